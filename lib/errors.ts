@@ -1,0 +1,26 @@
+/** Codes of the answers to bad input and to limits of the service. */
+export type ErrorCode =
+  | "bad_json"
+  | "bad_field"
+  | "unknown_id"
+  | "too_large"
+  | "unsupported_type"
+  | "infeasible"
+  | "not_found"
+  | "not_owner"
+  | "rate_limited"
+  | "busy"
+  | "unavailable"
+  | "internal";
+
+/** A refusal with a code, and the field it is about (dotted path). */
+export class CodedError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+    this.name = "CodedError";
+  }
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+
+const number = z.number();
+/** A number that may be unknown; never 0 in place of unknown. */
+const known = z.number().nullable();
+
+export const siteNameSchema = z.strictObject({ ko: z.string(), en: z.string() });
+
+export const planSiteSchema = z.strictObject({
+  id: z.string(),
+  name: siteNameSchema,
+  /** MOIS province code, 2026-07-01 units. */
+  province: z.string(),
+  /** MOIS municipality code (sgg), as a string. */
+  municipality: z.string(),
+  lon: number,
+  lat: number,
+  loadMw: number,
+  /** Largest load the rules allow at this place alone, MW. */
+  capMw: number,
+  kv: known,
+  /** Nearest bus of the network model; null where the model has none (Jeju). */
+  bus: known,
+  matchedMw: number.describe("Mean MW matched with renewables nearby"),
+  /** Ids of the limits that bind at this site. */
+  binding: z.array(z.string()),
+});
+
+export const criterionValueSchema = z.strictObject({
+  id: z.enum(["grid", "decentralisation", "renewables", "access"]),
+  value: number,
+  unit: z.string(),
+  ideal: number.describe("Best value reachable in this scenario"),
+  nadir: number.describe("Value when the other criteria are put first"),
+  normalised: number.describe("(value − ideal) ÷ (nadir − ideal)"),
+  weight: number.describe("Weight after scaling to a sum of 1"),
+});
+
+export const limitUseSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    "target",
+    "bus",
+    "province",
+    "province-bound",
+    "capital-interface",
+    "capital-share",
+    "site-count",
+    "matched-share",
+  ]),
+  /** Province code, bus number or "" for a national limit. */
+  subject: z.string(),
+  limit: number,
+  used: number,
+  unit: z.enum(["MW", "sites", "share"]),
+  binding: z.boolean(),
+  source: z.string(),
+});
+
+export const provinceTotalSchema = z.strictObject({
+  code: z.string(),
+  loadMw: number,
+  siteCount: z.int(),
+  headroomMw: known,
+  capital: z.boolean(),
+});
+
+export const planSchema = z.strictObject({
+  sites: z.array(planSiteSchema),
+  totals: z.strictObject({
+    targetMw: number,
+    placedMw: number,
+    unmetMw: number,
+    siteCount: z.int(),
+    capitalMw: number,
+    capitalShare: number.describe("0–1, of placed MW"),
+    matchedShare: number.describe("0–1, of the mean load"),
+    matchedDistanceKm: known,
+    accessKm: known.describe("Mean distance to residents, weighted by MW and people"),
+    spreadDeviation: number.describe("0–1, share of MW to move to reach the target spread outside the capital"),
+    refusalRiskMw: number.describe("MW × share of requested MW that the published review called impossible"),
+  }),
+  criteria: z.array(criterionValueSchema),
+  provinces: z.array(provinceTotalSchema),
+  limits: z.array(limitUseSchema),
+});
+
+export const certificateSchema = z.strictObject({
+  status: z.enum(["optimal", "feasible", "infeasible", "unbounded", "no_solution", "cancelled"]),
+  objective: known.describe("Σ weight × normalised criterion, 0 = every ideal at once"),
+  bound: known,
+  gap: known.describe("objective − bound, in units of the objective"),
+  verified: z.boolean(),
+  maxViolation: known.describe("Largest breach of any limit found by the verifier, MW"),
+  engine: z.enum(["highs", "glpk"]),
+  solveMs: number,
+  /** How the plan came about. */
+  stage: z.enum(["rounded", "polished", "proven", "limit"]),
+  dataVersion: z.string(),
+  scenarioHash: z.string(),
+});
+
+/** One step that would let an infeasible scenario through. */
+export const relaxationSchema = z.strictObject({
+  limit: z.string(),
+  kind: limitUseSchema.shape.kind,
+  subject: z.string(),
+  from: number,
+  to: number,
+  unit: z.enum(["MW", "sites", "share"]),
+});
+
+export type Plan = z.infer<typeof planSchema>;
+export type PlanSite = z.infer<typeof planSiteSchema>;
+export type Certificate = z.infer<typeof certificateSchema>;
+export type LimitUse = z.infer<typeof limitUseSchema>;
+export type CriterionValue = z.infer<typeof criterionValueSchema>;
+export type Relaxation = z.infer<typeof relaxationSchema>;

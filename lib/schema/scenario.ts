@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** Two-digit MOIS province code, e.g. "41" = Gyeonggi. 2026-07-01 units: "12" = Jeonnam-Gwangju. */
+export const provinceCodeSchema = z.string().regex(/^\d{2}$/);
+/** Id of a candidate site: `s<number>` = transmission station, `x<word>` = a person's own point. */
+export const siteIdSchema = z.string().regex(/^(s\d{1,5}|x[a-z0-9]{1,24})$/);
+
+const megawatts = z.number().min(0).max(100_000);
+const weight = z.number().min(0).max(1);
+
+/** Upper end of what may be asked of one plan, MW. Beyond it the request is refused unread. */
+export const MAX_TARGET_MW = 100_000;
+
+export const weightsSchema = z
+  .strictObject({
+    grid: weight.default(0.4).describe("Weight of MW at grid risk"),
+    decentralisation: weight.default(0.3).describe("Weight of MW out of place"),
+    renewables: weight.default(0.2).describe("Weight of MW without renewables nearby"),
+    access: weight.default(0.1).describe("Weight of the distance to people"),
+  })
+  .describe("Relative importance of the criteria; only the ratios count, all zero is refused");
+
+export const siteRulesSchema = z.strictObject({
+  minMw: megawatts.default(40).describe("Smallest site that is opened, MW"),
+  maxMw: megawatts.default(1000).describe("Largest site, MW; the voltage cap of a station may be lower"),
+  minCount: z.int().min(0).max(500).default(0).describe("At least this many sites"),
+  maxCount: z.int().min(1).max(500).default(40).describe("At most this many sites"),
+  moduleMw: megawatts
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("Build in whole modules of this size, MW; null = any size"),
+});
+
+export const limitRulesSchema = z.strictObject({
+  bus: z
+    .enum(["n1", "n0", "none"])
+    .default("n1")
+    .describe("Headroom of the nearest bus: KPG-193 modelled deliverability at peak, N-1 at 1.1 × rating or N-0"),
+  province: z
+    .enum(["smallest", "review", "outlook", "none"])
+    .default("smallest")
+    .describe("Published province headroom: KEPCO first-stage review, 2027 supply outlook, or the smaller"),
+  capitalInterfaceMw: megawatts
+    .nullable()
+    .default(13_300)
+    .describe("New load the capital region can take at once, MW; null = no such limit"),
+});
+
+export const renewableRulesSchema = z.strictObject({
+  radiusKm: z.number().min(5).max(200).default(60).describe("Renewables farther than this do not count"),
+  loadFactor: z.number().min(0.1).max(1).default(1).describe("Mean load ÷ contracted MW (assumption)"),
+  minMatchedShare: z.number().min(0).max(1).default(0).describe("Least matched share of the mean load"),
+});
+
+export const provinceBoundSchema = z.strictObject({
+  minMw: megawatts.default(0),
+  maxMw: megawatts.nullable().default(null),
+});
+
+export const ownSiteSchema = z.strictObject({
+  id: z.string().regex(/^x[a-z0-9]{1,24}$/),
+  name: z.string().trim().min(1).max(80),
+  lon: z.number().min(124).max(132),
+  lat: z.number().min(33).max(39),
+});
+
+export const lockSchema = z.strictObject({
+  id: siteIdSchema,
+  /** Least load at this site, MW; null = the smallest site. */
+  minMw: megawatts.nullable().default(null),
+  maxMw: megawatts.nullable().default(null),
+});
+
+/** Everything a person may ask. `{}` is the 8.4 GW preset. */
+export const scenarioSchema = z.strictObject({
+  targetMw: z.number().positive().max(MAX_TARGET_MW).default(8400).describe("New AI data-centre load to place, MW"),
+  weights: weightsSchema.prefault({}),
+  site: siteRulesSchema.prefault({}),
+  limits: limitRulesSchema.prefault({}),
+  renewables: renewableRulesSchema.prefault({}),
+  capitalShareCap: z.number().min(0).max(1).default(1).describe("Largest share of MW in the capital region (policy)"),
+  provinceBounds: z.record(provinceCodeSchema, provinceBoundSchema).default({}),
+  ownSites: z.array(ownSiteSchema).max(50).default([]),
+  lockedIn: z.array(lockSchema).max(200).default([]),
+  lockedOut: z.array(siteIdSchema).max(600).default([]),
+  engine: z.enum(["highs", "glpk"]).default("highs"),
+  timeLimitS: z.number().min(0.05).max(60).default(10),
+});
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type Weights = z.infer<typeof weightsSchema>;
+export type CriterionId = keyof Weights;
+
+/** The scenario a visitor meets first: 8.4 GW. */
+export const defaultScenario: Scenario = scenarioSchema.parse({});

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { certificateSchema, planSchema, relaxationSchema } from "./plan";
+import { scenarioSchema } from "./scenario";
+
+export const errorSchema = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    field: z.string().optional(),
+  }),
+});
+
+/** Body of `POST /api/solve`; also each `plan` event of its stream. */
+export const solveResponseSchema = z.strictObject({
+  scenario: scenarioSchema,
+  plan: planSchema,
+  certificate: certificateSchema,
+  /** Empty unless the target or a rule could not be met; smallest change first. */
+  relaxations: z.array(relaxationSchema),
+});
+
+export type SolveResponse = z.infer<typeof solveResponseSchema>;
+export type ErrorBody = z.infer<typeof errorSchema>;

@@ -1,0 +1,62 @@
+import type { LinearProgram, Terms } from "../lp/linear-program";
+
+/** What a solve ended with. Infeasible, unbounded and time limit are results, never exceptions. */
+export type SolveStatus =
+  | "optimal"
+  /** A feasible point is known, its optimality is not proven (limit reached). */
+  | "feasible"
+  | "infeasible"
+  | "unbounded"
+  /** A limit was reached before any feasible point was known. */
+  | "no_solution"
+  | "cancelled";
+
+/** Result of one solve; `x` is null unless status is optimal or feasible. */
+export interface SolveResult {
+  readonly status: SolveStatus;
+  /** cᵀx + offset; NaN when `x` is null. */
+  readonly objective: number;
+  /** Proven lower bound on the optimum (equals `objective` for an LP solved to optimality). */
+  readonly bound: number;
+  readonly x: Float64Array | null;
+  /** ∂objective/∂(row bound), LPs only, else null. Sign: minimisation, ≥ 0 on a binding lower bound. */
+  readonly rowDual: Float64Array | null;
+  /** Reduced costs, LPs only and where the engine has them, else null. */
+  readonly reducedCost: Float64Array | null;
+  readonly solveMs: number;
+}
+
+export interface SolveOptions {
+  /** Ignore integrality: solve the LP relaxation. */
+  readonly relax?: boolean;
+  readonly timeLimitMs?: number;
+  /** Stop when incumbent − bound ≤ this. */
+  readonly absoluteGap?: number;
+  readonly relativeGap?: number;
+  /** Deterministic effort limit: branch-and-bound nodes. */
+  readonly nodeLimit?: number;
+  /** Called with each better incumbent of a MIP where the engine can tell. */
+  readonly onIncumbent?: (x: Float64Array, objective: number, bound: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One program held by an engine, so that a change of cost or bound does not pass it again.
+ * Calls on one model run in order. `dispose` must always be called.
+ */
+export interface SolverModel {
+  changeCosts(cost: Float64Array, offset?: number): Promise<void>;
+  changeColumnBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): Promise<void>;
+  changeRowBounds(rows: Int32Array, lower: Float64Array, upper: Float64Array): Promise<void>;
+  /** Appends rows; the first new row's index is returned. */
+  addRows(rows: ReadonlyArray<{ terms: Terms; lower: number; upper: number }>): Promise<number>;
+  solve(options?: SolveOptions): Promise<SolveResult>;
+  dispose(): Promise<void>;
+}
+
+/** An optimiser behind one interface: HiGHS in worker threads, or GLPK. */
+export interface SolverEngine {
+  readonly name: "highs" | "glpk";
+  load(program: LinearProgram): Promise<SolverModel>;
+  close(): Promise<void>;
+}
