@@ -1,0 +1,46 @@
+/** What a person can point at on the map; `id` is the id of the place in its own layer. */
+export type Selection = {
+  kind:
+    | "site"
+    | "station"
+    | "province"
+    | "municipality"
+    | "plant"
+    | "renewable"
+    | "datacentre"
+    | "line"
+    | "bus";
+  id: string;
+};
+
+export type SelectionKind = Selection["kind"];
+
+/** The layers a person can switch on and off, in the order of the legend. */
+export const layerIds = [
+  "plan",
+  "share",
+  "municipalities",
+  "labels",
+  "lines",
+  "stations",
+  "renewables",
+  "plants",
+  "datacentres",
+  "headroom",
+] as const;
+
+export type LayerId = (typeof layerIds)[number];
+
+/** Layers that start hidden: context that would crowd the first answer. */
+export const layersHiddenAtFirst: ReadonlySet<LayerId> = new Set<LayerId>([
+  "stations",
+  "renewables",
+  "plants",
+  "headroom",
+]);
+
+export type MapLocale = "ko" | "en";
+export type MapTheme = "light" | "dark";
+
+/** Screen space at each edge that panels cover, px. */
+export type MapPadding = { left: number; right: number; top: number; bottom: number };
