@@ -1,0 +1,40 @@
+import { availableParallelism } from "node:os";
+import { z } from "zod";
+
+const envSchema = z.object({
+  NODE_ENV: z.string().default("development"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
+  /** Worker threads that hold solvers; each takes about 45 MB. */
+  SOLVER_WORKERS: z.coerce.number().int().min(1).max(64).optional(),
+  /** Solves that may wait for a free worker before the service answers "busy". */
+  SOLVE_QUEUE: z.coerce.number().int().min(0).max(10_000).default(32),
+  /** Solves one client may ask for in a minute; each slider move is one. */
+  SOLVES_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+});
+
+export interface Env {
+  readonly production: boolean;
+  readonly logLevel: string;
+  readonly solverWorkers: number;
+  readonly solveQueue: number;
+  readonly solvesPerMinute: number;
+}
+
+function defaultLogLevel(nodeEnv: string): string {
+  return nodeEnv === "test" ? "silent" : "info";
+}
+
+/**
+ * Reads the service's settings from environment variables; every one has a default.
+ * A setting that does not parse throws: a server must not start on a misread setting.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const env = envSchema.parse(source);
+  return {
+    production: env.NODE_ENV === "production",
+    logLevel: env.LOG_LEVEL ?? defaultLogLevel(env.NODE_ENV),
+    solverWorkers: env.SOLVER_WORKERS ?? Math.min(2, availableParallelism()),
+    solveQueue: env.SOLVE_QUEUE,
+    solvesPerMinute: env.SOLVES_PER_MINUTE,
+  };
+}

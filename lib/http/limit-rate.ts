@@ -1,0 +1,27 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { CodedError } from "../errors";
+
+/**
+ * Key of the client behind a request: the last address in `X-Forwarded-For`, the one that our own
+ * server (or the proxy in front of it) wrote. Earlier entries are the client's own claim.
+ */
+export function readClientKey(request: Request): string {
+  const forwarded = request.headers.get("x-forwarded-for") ?? "";
+  return forwarded.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
+}
+
+/**
+ * Makes a limiter of `perMinute` requests a client, kept in memory.
+ * The returned function throws `rate_limited` beyond it.
+ */
+export function createRateLimit(perMinute: number): (request: Request) => Promise<void> {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  return async (request) => {
+    try {
+      await limiter.consume(readClientKey(request));
+    } catch (refusal) {
+      if (refusal instanceof Error) throw refusal;
+      throw new CodedError("rate_limited", `More than ${perMinute} requests in a minute`);
+    }
+  };
+}
