@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultScenario, type Scenario, scenarioSchema } from "@/lib/schema/scenario";
+import { decodeScenario, encodeScenario, isSameScenario, writeQuery } from "./scenario-url";
+
+/** Through a real query string and back, as a browser would. */
+function travel(scenario: Scenario) {
+  return decodeScenario(Object.fromEntries(new URLSearchParams(writeQuery(scenario))));
+}
+
+describe("the scenario in the address", () => {
+  test("the default scenario leaves the address bare", () => {
+    expect(writeQuery(defaultScenario)).toBe("");
+    expect(decodeScenario({})).toEqual({ scenario: defaultScenario, problems: [] });
+  });
+
+  test("only what differs is written, under short keys", () => {
+    const scenario = scenarioSchema.parse({ targetMw: 18_400, site: { maxCount: 60 } });
+    expect(writeQuery(scenario)).toBe("t=18400&nmax=60");
+  });
+
+  test("every field survives the way through the address", () => {
+    const scenario = scenarioSchema.parse({
+      targetMw: 18_400,
+      weights: { grid: 0.07, decentralisation: 1, renewables: 0, access: 0.33 },
+      site: { minMw: 100, maxMw: 600, minCount: 5, maxCount: 33, moduleMw: 40 },
+      limits: { bus: "n0", province: "review", capitalInterfaceMw: null },
+      renewables: { radiusKm: 25, loadFactor: 0.65, minMatchedShare: 0.3 },
+      capitalShareCap: 0.1,
+      provinceBounds: { "41": { minMw: 0, maxMw: 500 }, "26": { minMw: 300, maxMw: null } },
+      ownSites: [{ id: "xa1", name: "우리 땅 ~ 1,000평 & more", lon: 127.25, lat: 36.5 }],
+      lockedIn: [{ id: "s12" }, { id: "xa1", minMw: 200, maxMw: null }, { id: "s7", maxMw: 80.5 }],
+      lockedOut: ["s3", "s44"],
+      engine: "glpk",
+      timeLimitS: 2.5,
+    });
+    expect(travel(scenario)).toEqual({ scenario, problems: [] });
+  });
+
+  test("any weights and any target come back exactly", () => {
+    const weight = fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100);
+    fc.assert(
+      fc.property(
+        weight,
+        weight,
+        weight,
+        fc.double({ min: 1, max: 1e5, noNaN: true }),
+        (g, d, r, t) => {
+          const scenario = scenarioSchema.parse({
+            targetMw: t,
+            weights: { grid: g, decentralisation: d, renewables: r, access: 0.5 },
+          });
+          expect(travel(scenario).scenario).toEqual(scenario);
+        },
+      ),
+    );
+  });
+
+  test("an invalid field takes its default and is named, the others stay", () => {
+    const { scenario, problems } = decodeScenario({ t: "lots", wd: "3", nmax: "12", bus: "n9" });
+    expect(problems).toEqual(["targetMw", "weights.decentralisation", "limits.bus"]);
+    expect(scenario).toEqual(scenarioSchema.parse({ site: { maxCount: 12 } }));
+  });
+
+  test("broken lists are named instead of breaking the page", () => {
+    const texts = { pb: "41:a-b", own: "x1~127~36~%E0%A4%A", in: "s1:7", out: "north" };
+    const { scenario, problems } = decodeScenario(texts);
+    expect(problems).toEqual(["provinceBounds", "ownSites", "lockedIn", "lockedOut"]);
+    expect(scenario).toEqual(defaultScenario);
+  });
+
+  test("weights that are all zero fall back together", () => {
+    const { scenario, problems } = decodeScenario({ wg: "0", wd: "0", wr: "0", wa: "0" });
+    expect(problems).toEqual(["weights"]);
+    expect(scenario.weights).toEqual(defaultScenario.weights);
+  });
+
+  test("keys that return to their default are cleared from the address", () => {
+    expect(encodeScenario(defaultScenario)).toMatchObject({ t: null, wg: null, pb: null });
+    expect(isSameScenario(scenarioSchema.parse({}), defaultScenario)).toBe(true);
+  });
+});
