@@ -1,0 +1,338 @@
+import {
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  Point,
+  setWorkerUrl,
+} from "maplibre-gl";
+import type { Plan } from "@/lib/schema/plan";
+import { putIcons } from "./map-icons";
+import { mapPalettes } from "./map-palette";
+import { mapLayers, mapStyle, sourceIds } from "./map-style";
+import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
+import { isOnLand, type PickedPlace, pickPlace } from "./pick-place";
+import type { PlaceSpot } from "./place-record";
+import { PlanAnimator } from "./plan-animator";
+import { type LabelPlace, labelFeatures } from "./plan-features";
+
+setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
+
+/** Mainland, Jeju and Ulleungdo's longitude left out: the frame of the first view. */
+const KOREA: [[number, number], [number, number]] = [
+  [125.75, 33.05],
+  [129.75, 38.65],
+];
+const LIMITS: [[number, number], [number, number]] = [
+  [117, 29],
+  [139, 43],
+];
+
+export type Hover = PickedPlace & { x: number; y: number };
+
+export type MapEvents = {
+  /** The style is there: plans, locks and selections may be set from now on. */
+  onStyle(): void;
+  onReady(): void;
+  onLoadError(source: string): void;
+  onZoom(zoom: number): void;
+  onHover(hover: Hover | null): void;
+  onSelect(selection: Selection | null): void;
+  onPlace(lon: number, lat: number): void;
+  onPlaceRefused(): void;
+  onCancelPlacing(): void;
+};
+
+export type MapStart = {
+  container: HTMLElement;
+  theme: MapTheme;
+  locale: MapLocale;
+  title: string;
+  labels: readonly LabelPlace[];
+  shortNames: Readonly<Record<string, string>>;
+  hidden: ReadonlySet<LayerId>;
+  padding: MapPadding;
+  layerUrl(name: string): string;
+  events: MapEvents;
+};
+
+type PaintName = Parameters<MapLibreMap["setPaintProperty"]>[1];
+
+function isPaintName(name: string): name is PaintName {
+  return /^(background|fill|line|circle|text|icon)-/.test(name);
+}
+
+/** The only owner of the MapLibre map. React tells it what to show; it tells React what happened. */
+export class MapController {
+  private readonly map: MapLibreMap;
+  private readonly start: MapStart;
+  private readonly animator: PlanAnimator;
+  private theme: MapTheme;
+  private locale: MapLocale;
+  private shortNames: Readonly<Record<string, string>>;
+  private hidden: ReadonlySet<LayerId>;
+  private padding: MapPadding;
+  private plan: Plan | null = null;
+  private hovered: PickedPlace | null = null;
+  private marked: { source: string; id: string | number } | null = null;
+  private placing = false;
+  private moved = false;
+
+  constructor(start: MapStart) {
+    this.start = start;
+    this.theme = start.theme;
+    this.locale = start.locale;
+    this.shortNames = start.shortNames;
+    this.hidden = start.hidden;
+    this.padding = start.padding;
+    this.map = new MapLibreMap({
+      container: start.container,
+      style: mapStyle(start.theme, start.hidden, start.layerUrl),
+      bounds: KOREA,
+      fitBoundsOptions: { padding: this.framePadding() },
+      maxBounds: LIMITS,
+      minZoom: 4.5,
+      maxZoom: 13,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      renderWorldCopies: false,
+      fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.animator = new PlanAnimator(this.map, start.locale);
+    this.setTitle(start.title);
+    this.listen();
+  }
+
+  /** Shows a plan: circles, shades and the figures in the province labels. */
+  setPlan(plan: Plan | null, previous: Plan | null): void {
+    this.plan = plan;
+    this.animator.show(plan, previous);
+    this.writeLabels();
+  }
+
+  setLocale(locale: MapLocale, shortNames: Readonly<Record<string, string>>, title: string): void {
+    this.locale = locale;
+    this.shortNames = shortNames;
+    this.setTitle(title);
+    this.writeLabels();
+  }
+
+  setTheme(theme: MapTheme): void {
+    if (theme === this.theme) return;
+    this.theme = theme;
+    putIcons(this.map, mapPalettes[theme]);
+    this.repaint();
+  }
+
+  setHidden(hidden: ReadonlySet<LayerId>): void {
+    this.hidden = hidden;
+    this.repaint();
+  }
+
+  setLocks(lockedIn: readonly string[], lockedOut: readonly string[]): void {
+    this.animator.refresh(lockedIn, this.locale);
+    this.map.setFilter("locked-out", ["in", ["get", "id"], ["literal", [...lockedOut]]]);
+  }
+
+  /** Marks a place; `spot` is where it is, null while unknown or when nothing is selected. */
+  setSelection(selection: Selection | null, spot: PlaceSpot | null): void {
+    this.unmark();
+    const isArea = selection?.kind === "province" || selection?.kind === "municipality";
+    const isPoint = selection !== null && spot !== null && !isArea && selection.kind !== "line";
+    const loadMw = this.plan?.sites.find((site) => site.id === selection?.id)?.loadMw ?? 0;
+    this.map.getSource<GeoJSONSource>("selection")?.setData({
+      type: "FeatureCollection",
+      features: isPoint
+        ? [
+            {
+              type: "Feature",
+              geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
+              properties: { mw: loadMw },
+            },
+          ]
+        : [],
+    });
+    if (selection?.kind === "province") this.mark("provinces", selection.id);
+    if (selection?.kind === "municipality") this.mark("municipalities", selection.id);
+    if (selection?.kind === "line") this.mark("lines", selection.id);
+    if (spot) this.bringIntoView(spot);
+  }
+
+  setPadding(padding: MapPadding): void {
+    this.padding = padding;
+    if (!this.moved) this.showAll(false);
+  }
+
+  setPlacing(placing: boolean): void {
+    this.placing = placing;
+    this.map.getCanvas().style.cursor = placing ? "crosshair" : "";
+    if (placing) this.map.getCanvas().focus({ preventScroll: true });
+  }
+
+  zoomBy(steps: number): void {
+    this.moved = true;
+    this.map.zoomTo(this.map.getZoom() + steps);
+  }
+
+  /** Frames the whole country. */
+  showAll(animate = true): void {
+    this.moved = false;
+    this.map.fitBounds(KOREA, { padding: this.framePadding(), animate });
+  }
+
+  flyTo(spot: PlaceSpot, zoom: number): void {
+    this.moved = true;
+    if (spot.bounds) {
+      this.map.fitBounds(spot.bounds, { padding: this.framePadding(40), maxZoom: 10 });
+      return;
+    }
+    this.map.flyTo({ center: [spot.lon, spot.lat], zoom, offset: this.offset(), speed: 1.6 });
+  }
+
+  /** Asks again for every remote layer. */
+  reload(): void {
+    for (const name of Object.keys(sourceIds)) {
+      this.map.getSource<GeoJSONSource>(name)?.setData(this.start.layerUrl(name));
+    }
+  }
+
+  /** Middle of the part of the map that no panel covers, px. */
+  visibleCentre(): { x: number; y: number } {
+    const { clientWidth, clientHeight } = this.start.container;
+    const [dx, dy] = this.offset();
+    return { x: clientWidth / 2 + dx, y: clientHeight / 2 + dy };
+  }
+
+  destroy(): void {
+    this.animator.stop();
+    this.map.remove();
+  }
+
+  private listen(): void {
+    const { map } = this;
+    const { events } = this.start;
+    map.once("style.load", () => {
+      putIcons(map, mapPalettes[this.theme]);
+      this.repaint();
+      this.writeLabels();
+      events.onStyle();
+    });
+    map.once("idle", () => events.onReady());
+    map.on("error", (event) => {
+      const source = "sourceId" in event ? event.sourceId : null;
+      if (typeof source === "string") events.onLoadError(source);
+    });
+    map.on("zoom", () => events.onZoom(map.getZoom()));
+    map.on("movestart", (event) => {
+      if (event.originalEvent) this.moved = true;
+    });
+    map.on("resize", () => {
+      if (!this.moved) this.showAll(false);
+    });
+    map.on("mousemove", (event) => this.hover(event));
+    map.on("mouseout", () => this.setHover(null, 0, 0));
+    map.on("click", (event) => this.click(event.point));
+    map.getCanvasContainer().addEventListener("keydown", (event) => this.press(event));
+  }
+
+  private hover(event: MapMouseEvent): void {
+    if (this.placing) this.setHover(null, 0, 0);
+    else this.setHover(pickPlace(this.map, event.point, 4), event.point.x, event.point.y);
+  }
+
+  private setHover(place: PickedPlace | null, x: number, y: number): void {
+    const before = this.hovered;
+    if (before && (before.kind !== place?.kind || before.id !== place.id)) {
+      this.setState(before.source, before.featureId, { hover: false });
+    }
+    this.hovered = place;
+    if (place) this.setState(place.source, place.featureId, { hover: true });
+    if (!this.placing) this.map.getCanvas().style.cursor = place ? "pointer" : "";
+    if (place || before) this.start.events.onHover(place ? { ...place, x, y } : null);
+  }
+
+  private click(point: Point): void {
+    if (this.placing) {
+      this.place(point);
+      return;
+    }
+    const place = pickPlace(this.map, point, 8);
+    this.start.events.onSelect(place ? { kind: place.kind, id: place.id } : null);
+  }
+
+  private place(point: Point): void {
+    if (!isOnLand(this.map, point)) {
+      this.start.events.onPlaceRefused();
+      return;
+    }
+    const { lng, lat } = this.map.unproject(point);
+    this.start.events.onPlace(Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5);
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      if (this.placing) this.start.events.onCancelPlacing();
+      else this.start.events.onSelect(null);
+    }
+    if (event.key === "Enter" && this.placing) {
+      const { x, y } = this.visibleCentre();
+      this.place(new Point(x, y));
+    }
+  }
+
+  private setState(source: string, id: string | number | undefined, state: object): void {
+    if (id !== undefined && this.map.getSource(source))
+      this.map.setFeatureState({ source, id }, state);
+  }
+
+  private mark(source: string, id: string): void {
+    this.marked = { source, id };
+    this.setState(source, id, { selected: true });
+  }
+
+  private unmark(): void {
+    if (this.marked) this.setState(this.marked.source, this.marked.id, { selected: false });
+    this.marked = null;
+  }
+
+  private setTitle(title: string): void {
+    this.map.getCanvas().setAttribute("aria-label", title);
+  }
+
+  private writeLabels(): void {
+    this.map
+      .getSource<GeoJSONSource>("labels")
+      ?.setData(labelFeatures(this.start.labels, this.plan, this.locale, this.shortNames));
+  }
+
+  /** Sets colours and visibility of every layer; MapLibre skips what has not changed. */
+  private repaint(): void {
+    for (const { group, spec } of mapLayers(this.theme, this.hidden)) {
+      for (const [name, value] of Object.entries(spec.paint ?? {})) {
+        if (isPaintName(name)) this.map.setPaintProperty(spec.id, name, value);
+      }
+      const shown = group === "base" || !this.hidden.has(group);
+      this.map.setLayoutProperty(spec.id, "visibility", shown ? "visible" : "none");
+    }
+  }
+
+  private framePadding(extra = 16): MapPadding {
+    const { left, right, top, bottom } = this.padding;
+    return { left: left + extra, right: right + extra, top: top + extra, bottom: bottom + extra };
+  }
+
+  private offset(): [number, number] {
+    const { left, right, top, bottom } = this.padding;
+    return [(left - right) / 2, (top - bottom) / 2];
+  }
+
+  private bringIntoView(spot: PlaceSpot): void {
+    const { x, y } = this.map.project([spot.lon, spot.lat]);
+    const { clientWidth, clientHeight } = this.start.container;
+    const { left, right, top, bottom } = this.framePadding(24);
+    const inside = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
+    if (!inside) this.map.easeTo({ center: [spot.lon, spot.lat], offset: this.offset() });
+  }
+}

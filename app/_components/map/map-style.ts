@@ -1,0 +1,79 @@
+import type { GeoJSONSourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { MapLayer } from "./layer-spec";
+import { mapPalettes } from "./map-palette";
+import type { LayerId, MapTheme } from "./map-types";
+import { borderLayers, labelLayers, landLayers } from "./style-land";
+import { headroomLayers, lineLayers, placeLayers } from "./style-network";
+import { planLayers } from "./style-plan";
+
+/** Property that names a feature in each source; feature state and selection go by it. */
+export const sourceIds = {
+  sea: null,
+  provinces: "code",
+  municipalities: "code",
+  lines: "id",
+  stations: "id",
+  renewables: "bus",
+  plants: "id",
+  datacentres: "id",
+  buses: "bus",
+} as const;
+
+export type RemoteSource = keyof typeof sourceIds;
+
+/** All layers of one theme, bottom first. */
+export function mapLayers(theme: MapTheme, hidden: ReadonlySet<LayerId>): MapLayer[] {
+  const palette = mapPalettes[theme];
+  return [
+    ...landLayers(palette, !hidden.has("share")),
+    ...borderLayers(palette),
+    ...lineLayers(palette),
+    ...headroomLayers(palette),
+    ...labelLayers(palette),
+    ...placeLayers(),
+    ...planLayers(palette),
+  ];
+}
+
+const noFeatures = { type: "FeatureCollection" as const, features: [] };
+
+function localSource(promoteId?: string): GeoJSONSourceSpecification {
+  return { type: "geojson", data: noFeatures, ...(promoteId ? { promoteId } : {}) };
+}
+
+function remoteSource(name: RemoteSource, layerUrl: (name: string) => string) {
+  const promoteId = sourceIds[name];
+  const source: GeoJSONSourceSpecification = {
+    type: "geojson",
+    data: layerUrl(name),
+    tolerance: 0.2,
+    ...(promoteId ? { promoteId } : {}),
+  };
+  return source;
+}
+
+/** The whole style: remote layers by URL, plan, labels and selection as empty local sources. */
+export function mapStyle(
+  theme: MapTheme,
+  hidden: ReadonlySet<LayerId>,
+  layerUrl: (name: string) => string,
+): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      sea: remoteSource("sea", layerUrl),
+      provinces: remoteSource("provinces", layerUrl),
+      municipalities: remoteSource("municipalities", layerUrl),
+      lines: remoteSource("lines", layerUrl),
+      stations: remoteSource("stations", layerUrl),
+      renewables: remoteSource("renewables", layerUrl),
+      plants: remoteSource("plants", layerUrl),
+      datacentres: remoteSource("datacentres", layerUrl),
+      buses: remoteSource("buses", layerUrl),
+      plan: localSource("id"),
+      labels: localSource(),
+      selection: localSource(),
+    },
+    layers: mapLayers(theme, hidden).map(({ spec }) => spec),
+  };
+}

@@ -1,0 +1,113 @@
+import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import type { Plan, PlanSite } from "@/lib/schema/plan";
+import type { MapLocale } from "./map-types";
+import { siteFeatures } from "./plan-features";
+import {
+  addedSiteIds,
+  emptyFrame,
+  frameOf,
+  joinSites,
+  mixFrames,
+  type PlanFrame,
+} from "./plan-transition";
+
+const MOVE_MS = 700;
+const GLOW_MS = 2600;
+
+/** Moves the circles and province shades of a map from the plan it shows to the next one. */
+export class PlanAnimator {
+  private readonly map: MapLibreMap;
+  private plan: Plan | null = null;
+  private frame: PlanFrame = emptyFrame;
+  private leaving: readonly PlanSite[] = [];
+  private lockedIn: readonly string[] = [];
+  private locale: MapLocale;
+  private request = 0;
+  private started = false;
+
+  constructor(map: MapLibreMap, locale: MapLocale) {
+    this.map = map;
+    this.locale = locale;
+  }
+
+  /** Shows `plan`; the first time the circles come from `previous`, later from where they are. */
+  show(plan: Plan | null, previous: Plan | null): void {
+    if (this.started && plan === this.plan) return;
+    if (!this.started) {
+      this.frame = frameOf(previous);
+      this.leaving = previous?.sites ?? [];
+    } else {
+      this.leaving = joinSites(this.plan, this.leaving);
+    }
+    const first = !this.started && previous === null;
+    this.started = true;
+    this.plan = plan;
+    this.writeSites();
+    this.animate(
+      this.frame,
+      frameOf(plan),
+      first ? [] : addedSiteIds(frameOf(previous), frameOf(plan)),
+    );
+  }
+
+  /** Redraws figures and locks where they are. */
+  refresh(lockedIn: readonly string[], locale: MapLocale): void {
+    this.lockedIn = lockedIn;
+    this.locale = locale;
+    if (this.started) this.writeSites();
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.request);
+  }
+
+  private writeSites(): void {
+    const sites = joinSites(this.plan, this.leaving);
+    const source = this.map.getSource<GeoJSONSource>("plan");
+    source?.setData(siteFeatures(sites, this.plan, this.lockedIn, this.locale));
+  }
+
+  private animate(from: PlanFrame, to: PlanFrame, added: readonly string[]): void {
+    cancelAnimationFrame(this.request);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (still || (from.loadMw.size === 0 && from.share.size === 0 && document.hidden)) {
+      this.paint(to);
+      this.finish();
+      return;
+    }
+    const begin = performance.now();
+    let moving = true;
+    const step = (now: number) => {
+      const elapsed = Math.max(0, now - begin);
+      if (moving) this.paint(mixFrames(from, to, elapsed / MOVE_MS));
+      this.glow(added, 1 - elapsed / GLOW_MS);
+      if (moving && elapsed >= MOVE_MS) {
+        moving = false;
+        this.finish();
+      }
+      if (elapsed < GLOW_MS && (moving || added.length > 0))
+        this.request = requestAnimationFrame(step);
+    };
+    step(begin);
+  }
+
+  private paint(frame: PlanFrame): void {
+    this.frame = frame;
+    for (const [id, mw] of frame.loadMw) this.map.setFeatureState({ source: "plan", id }, { mw });
+    for (const [id, share] of frame.share) {
+      this.map.setFeatureState({ source: "provinces", id }, { share });
+    }
+  }
+
+  private glow(ids: readonly string[], strength: number): void {
+    const glow = Math.max(0, strength);
+    for (const id of ids) this.map.setFeatureState({ source: "plan", id }, { glow });
+  }
+
+  private finish(): void {
+    const gone = this.leaving.filter((site) => !this.plan?.sites.some((one) => one.id === site.id));
+    this.leaving = [];
+    this.frame = frameOf(this.plan);
+    if (gone.length > 0) this.writeSites();
+  }
+}

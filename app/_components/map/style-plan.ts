@@ -1,0 +1,146 @@
+import type { ExpressionSpecification } from "maplibre-gl";
+import { scaledRadius } from "./circle-scale";
+import { fontBold, type MapLayer, state } from "./layer-spec";
+import type { MapPalette } from "./map-palette";
+
+/** Width of the transparent image that keeps other labels off the circles, px. */
+export const SHIELD_PX = 32;
+
+const shownMw = state("mw", 0);
+const finalMw: ExpressionSpecification = ["get", "mw"];
+
+function figureFrom(minMw: number): ExpressionSpecification {
+  return ["case", [">=", finalMw, minMw], ["get", "text"], ""];
+}
+
+/**
+ * The plan: circles whose area is proportional to the MW of the feature state (so that they can
+ * grow and shrink without new data), a ring where a limit binds, and figures that fit inside.
+ */
+export function planLayers(palette: MapPalette): MapLayer[] {
+  return [
+    {
+      group: "plan",
+      spec: {
+        id: "plan-glow",
+        type: "circle",
+        source: "plan",
+        paint: {
+          "circle-color": palette.plan,
+          "circle-radius": scaledRadius(shownMw, { add: 14 }),
+          "circle-blur": 0.8,
+          "circle-opacity": ["*", 0.55, state("glow", 0)],
+        },
+      },
+    },
+    {
+      group: "plan",
+      spec: {
+        id: "plan-ring",
+        type: "circle",
+        source: "plan",
+        filter: ["get", "binds"],
+        paint: {
+          "circle-color": "rgba(0, 0, 0, 0)",
+          "circle-radius": scaledRadius(shownMw, { add: 2.2 }),
+          "circle-stroke-color": palette.warnRing,
+          "circle-stroke-width": ["case", [">", shownMw, 0.5], 2.6, 0],
+        },
+      },
+    },
+    {
+      group: "plan",
+      spec: {
+        id: "plan-circle",
+        type: "circle",
+        source: "plan",
+        layout: { "circle-sort-key": ["-", 0, finalMw] },
+        paint: {
+          "circle-color": palette.plan,
+          "circle-opacity": 0.88,
+          "circle-radius": scaledRadius(shownMw),
+          "circle-stroke-color": ["case", state("hover", false), palette.select, palette.planEdge],
+          "circle-stroke-width": ["case", ["<=", shownMw, 0.5], 0, state("hover", false), 2.2, 1.2],
+        },
+      },
+    },
+    {
+      group: "plan",
+      spec: {
+        id: "plan-figure",
+        type: "symbol",
+        source: "plan",
+        filter: [">", finalMw, 0],
+        layout: {
+          "symbol-sort-key": ["-", 0, finalMw],
+          "icon-image": "shield",
+          "icon-size": scaledRadius(finalMw, { scale: 1.7 / SHIELD_PX }),
+          "icon-allow-overlap": true,
+          "text-optional": true,
+          "text-field": [
+            "step",
+            ["zoom"],
+            figureFrom(600),
+            6,
+            figureFrom(300),
+            7,
+            figureFrom(180),
+            8,
+            figureFrom(90),
+            9,
+            figureFrom(0),
+          ],
+          "text-font": fontBold,
+          "text-size": scaledRadius(finalMw, { scale: 0.56, min: 9.5, max: 17 }),
+          "text-padding": 0,
+        },
+        paint: { "text-color": palette.onPlan },
+      },
+    },
+    {
+      group: "plan",
+      spec: {
+        id: "plan-locked",
+        type: "symbol",
+        source: "plan",
+        filter: ["all", ["get", "locked"], [">", finalMw, 0]],
+        layout: {
+          "icon-image": "locked-in",
+          "icon-size": 0.62,
+          "icon-anchor": "bottom-left",
+          "icon-allow-overlap": true,
+          "icon-ignore-placement": true,
+        },
+      },
+    },
+    {
+      group: "plan",
+      spec: {
+        id: "locked-out",
+        type: "symbol",
+        source: "stations",
+        filter: ["in", ["get", "id"], ["literal", []]],
+        layout: {
+          "icon-image": "locked-out",
+          "icon-size": 0.6,
+          "icon-allow-overlap": true,
+          "icon-ignore-placement": true,
+        },
+      },
+    },
+    {
+      group: "base",
+      spec: {
+        id: "selection-ring",
+        type: "circle",
+        source: "selection",
+        paint: {
+          "circle-color": "rgba(0, 0, 0, 0)",
+          "circle-radius": scaledRadius(["get", "mw"], { add: 6, min: 11 }),
+          "circle-stroke-color": palette.select,
+          "circle-stroke-width": 2.6,
+        },
+      },
+    },
+  ];
+}
