@@ -38,6 +38,13 @@ export interface SolveOptions {
   /** Called with each better incumbent of a MIP where the engine can tell. */
   readonly onIncumbent?: (x: Float64Array, objective: number, bound: number) => void;
   readonly signal?: AbortSignal;
+  /**
+   * LPs: start from the basis that was optimal when the program was first solved, not from the
+   * last one. Then the answer does not depend on what was solved in between.
+   */
+  readonly fromReference?: boolean;
+  /** MIPs: a point to start from, one value a column; an infeasible one is ignored. */
+  readonly start?: Float64Array;
 }
 
 /**
@@ -54,9 +61,14 @@ export interface SolverModel {
   dispose(): Promise<void>;
 }
 
+export interface LoadOptions {
+  /** `quick` models never wait behind the solves of `long` ones where there are two workers. */
+  readonly lane?: "quick" | "long";
+}
+
 /** An optimiser behind one interface: HiGHS in worker threads, or GLPK. */
 export interface SolverEngine {
   readonly name: "highs" | "glpk";
-  load(program: LinearProgram): Promise<SolverModel>;
+  load(program: LinearProgram, options?: LoadOptions): Promise<SolverModel>;
   close(): Promise<void>;
 }

@@ -1,0 +1,29 @@
+import type { LinearProgram } from "../lp/linear-program";
+import type { AddedRows } from "./model-state";
+
+function join<T extends Float64Array | Int32Array>(first: T, second: T, empty: T): T {
+  empty.set(first);
+  empty.set(second, first.length);
+  return empty;
+}
+
+/** A program with more rows below its own; both inputs stay as they are. */
+export function appendRows(program: LinearProgram, rows: AddedRows): LinearProgram {
+  const joinNumbers = (first: Float64Array, second: Float64Array) =>
+    join(first, second, new Float64Array(first.length + second.length));
+  const joinIndices = (first: Int32Array, second: Int32Array) =>
+    join(first, second, new Int32Array(first.length + second.length));
+  const offset = program.index.length;
+  return {
+    ...program,
+    rowCount: program.rowCount + rows.lower.length,
+    rowLower: joinNumbers(program.rowLower, rows.lower),
+    rowUpper: joinNumbers(program.rowUpper, rows.upper),
+    start: joinIndices(
+      program.start,
+      rows.start.subarray(1).map((start) => start + offset),
+    ),
+    index: joinIndices(program.index, rows.index),
+    value: joinNumbers(program.value, rows.value),
+  };
+}

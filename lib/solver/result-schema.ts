@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { SolveResult } from "./solver";
+
+const vector = z.instanceof(Float64Array).nullable();
+
+/** What a worker posts back; a NaN or infinity is a legal number here. */
+const number = z.custom<number>((value) => typeof value === "number");
+
+export const workerResultSchema = z.object({
+  status: z.enum(["optimal", "feasible", "infeasible", "unbounded", "no_solution", "cancelled"]),
+  objective: number,
+  bound: number,
+  x: vector,
+  rowDual: vector,
+  reducedCost: vector,
+  solveMs: number,
+  heapBytes: number.optional(),
+});
+
+export const incumbentSchema = z.object({
+  x: z.instanceof(Float64Array),
+  objective: number,
+  bound: number,
+});
+
+/** A result without a point, for a solve that was ended from outside. */
+export function emptyResult(status: "cancelled" | "no_solution", solveMs: number): SolveResult {
+  return {
+    status,
+    objective: Number.NaN,
+    bound: Number.NEGATIVE_INFINITY,
+    x: null,
+    rowDual: null,
+    reducedCost: null,
+    solveMs,
+  };
+}
