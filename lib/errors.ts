@@ -8,6 +8,7 @@ export type ErrorCode =
   | "infeasible"
   | "not_found"
   | "not_owner"
+  | "conflict"
   | "rate_limited"
   | "busy"
   | "unavailable"

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../errors";
+import type { ErrorCode } from "@/lib/errors";
 
 const statusByCode: Record<ErrorCode, number> = {
   bad_json: 400,
@@ -9,6 +9,7 @@ const statusByCode: Record<ErrorCode, number> = {
   infeasible: 422,
   not_found: 404,
   not_owner: 403,
+  conflict: 409,
   rate_limited: 429,
   busy: 503,
   unavailable: 503,

@@ -1,0 +1,129 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaultScenario } from "../schema/scenario";
+import { Database } from "./database";
+import { isAlive, listServerHomes, readPostmaster, stopServer } from "./postmaster.mjs";
+import { createScenario, listScenarios, readScenario } from "./scenario-store";
+
+const projectFolder = process.cwd();
+const run = promisify(execFile);
+const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+const owner = "a".repeat(64);
+let dataFolder = "";
+
+function openAgain(): Database {
+  return new Database({ projectFolder, dataFolder, url: undefined });
+}
+
+/** The server that this test started; never any other. */
+function findPid(): number {
+  for (const home of listServerHomes(dataFolder)) {
+    const { state, pid } = readPostmaster(join(home, "cluster"));
+    if (state === "live") return pid;
+  }
+  throw new Error("no server runs");
+}
+
+async function kill(pid: number): Promise<void> {
+  process.kill(pid, "SIGKILL");
+  while (isAlive(pid)) await new Promise((wake) => setTimeout(wake, 10));
+}
+
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), "bunsan db "));
+  await chmod(dataFolder, 0o755);
+});
+
+afterAll(async () => {
+  await stopServer(dataFolder);
+  for (const home of [dataFolder, listServerHomes(dataFolder)[1]]) {
+    await rm(home, { recursive: true, force: true });
+  }
+});
+
+describe("the database that npm ships", () => {
+  it("is made once when two processes open the same new folder at once", async () => {
+    const script = "lib/db/fixtures/save-one.ts";
+    const env = { ...process.env, BUNSAN_DATA: dataFolder, DATABASE_URL: "" };
+    const both = await Promise.all(
+      ["one", "two"].map((name) => run(process.execPath, [tsx, script, name], { env })),
+    );
+    const ids = both.map(({ stdout }) => stdout.trim());
+    const database = openAgain();
+    const listed = await listScenarios(database, owner);
+    expect(listed.map(({ id }) => id).sort()).toEqual(ids.sort());
+    await database.close();
+  });
+
+  it("outlives the process that started it, and the next one joins it", async () => {
+    const pid = findPid();
+    const database = openAgain();
+    await listScenarios(database, owner);
+    expect(findPid()).toBe(pid);
+    await database.close();
+  });
+
+  it("keeps every acknowledged scenario when it is killed, and comes back by itself", async () => {
+    const database = openAgain();
+    const saved = await createScenario(database, owner, {
+      name: "kept",
+      scenario: defaultScenario,
+    });
+    const before = findPid();
+    await kill(before);
+    const read = await readScenario(database, null, saved.id);
+    expect(read.name).toBe("kept");
+    expect(findPid()).not.toBe(before);
+    await database.close();
+  });
+
+  it("either saves or says unavailable when it is killed in the midst of writing", async () => {
+    const database = openAgain();
+    await listScenarios(database, owner);
+    const pid = findPid();
+    const writing = Array.from({ length: 60 }, async (_, index) => {
+      const request = { name: `burst ${index}`, scenario: defaultScenario };
+      const saved = await createScenario(database, "b".repeat(64), request);
+      return saved.id;
+    });
+    const killing = kill(pid);
+    const ended = await Promise.allSettled(writing);
+    await killing;
+    const refusals = ended.flatMap((end) => (end.status === "rejected" ? [end.reason.code] : []));
+    expect(refusals.filter((code) => code !== "unavailable")).toEqual([]);
+    const kept = new Set((await listScenarios(database, "b".repeat(64))).map(({ id }) => id));
+    const acknowledged = ended.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
+    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    await database.close();
+  });
+
+  it("keeps its password from others and takes nobody without it", async () => {
+    const [inside, outside] = listServerHomes(dataFolder);
+    const text = [inside, outside].flatMap((home) => {
+      try {
+        return [readFileSync(join(home, "cluster", "pg_hba.conf"), "utf8")];
+      } catch {
+        return [];
+      }
+    });
+    expect(text).toHaveLength(1);
+    expect(text[0]).toMatch(/^local .*scram-sha-256$/m);
+    expect(text[0]).not.toMatch(/^[^#]*\btrust\b/m);
+  });
+
+  it("answers unavailable, and does not throw otherwise, where no database can be opened", async () => {
+    const database = new Database({
+      projectFolder,
+      dataFolder,
+      url: "postgresql://nobody:x@127.0.0.1:1/none",
+    });
+    await expect(listScenarios(database, owner)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(listScenarios(database, owner)).rejects.toMatchObject({ code: "unavailable" });
+  });
+});
