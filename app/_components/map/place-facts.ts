@@ -1,34 +1,13 @@
 import type { Plan, PlanSite } from "@/lib/schema/plan";
+import type mapMessages from "../../_messages/ko/map.json";
 import type { SelectionKind } from "./map-types";
 import { readNumber, readText } from "./place-record";
 
-/** Where a figure comes from; the message file words each with its vintage. */
-export type FactSource =
-  | "plan"
-  | "rule"
-  | "osm"
-  | "kpg"
-  | "kpgModel"
-  | "sgis"
-  | "mois"
-  | "grdp"
-  | "kepcoReview"
-  | "kepcoOutlook"
-  | "kepcoSelf"
-  | "wri"
-  | "press"
-  | "seismic";
-
-export type FactUnit =
-  | "MW"
-  | "kV"
-  | "km"
-  | "km²"
-  | "%"
-  | "people"
-  | "trnWon"
-  | "circuits"
-  | "sites";
+/** Keys of the message file: what a fact is, its unit, and its source with the vintage. */
+export type FactLabel = keyof (typeof mapMessages)["fact"];
+export type FactUnit = keyof (typeof mapMessages)["unit"];
+export type FactSource = keyof (typeof mapMessages)["source"];
+export type NoteKey = keyof (typeof mapMessages)["note"];
 
 export type FactValue =
   | { type: "number"; value: number; unit: FactUnit; digits: number }
@@ -37,9 +16,9 @@ export type FactValue =
   | { type: "word"; word: string }
   | { type: "unknown" };
 
-export type Fact = { label: string; value: FactValue; source: FactSource | null };
+export type Fact = { label: FactLabel; value: FactValue; source: FactSource | null };
 
-/** JEJU is an island of its own in the data: the network model stops at the mainland. */
+/** Province code of Jeju: the network model stops at the mainland. */
 const JEJU = "50";
 
 type Properties = Record<string, unknown>;
@@ -176,7 +155,7 @@ function plantFacts(properties: Properties): Fact[] {
 }
 
 function renewableFacts(properties: Properties): Fact[] {
-  const fact = (label: string, value: FactValue): Fact => ({ label, value, source: "kpg" });
+  const fact = (label: FactLabel, value: FactValue): Fact => ({ label, value, source: "kpg" });
   return [
     fact("solar", figure(readNumber(properties, "solarMw"), "MW")),
     fact("solarCf", figure(share(readNumber(properties, "solarCf")), "%", 1)),
@@ -242,7 +221,7 @@ export function placeFacts(kind: SelectionKind, properties: Properties, plan: Pl
 }
 
 /** Remarks that belong under a place's facts, as keys of the message file. */
-export function placeNotes(kind: SelectionKind, properties: Properties): string[] {
+export function placeNotes(kind: SelectionKind, properties: Properties): NoteKey[] {
   if (kind === "station" || kind === "site") {
     const outside = readText(properties, "province") === JEJU;
     return outside ? ["constructedName", "jejuOutside"] : ["constructedName"];

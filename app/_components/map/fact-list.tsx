@@ -1,0 +1,69 @@
+import { useLocale, useMessages, useTranslations } from "next-intl";
+import { formatNumber } from "../../_state/format";
+import type { Fact, FactValue } from "./place-facts";
+
+export type PlaceNames = ReadonlyMap<string, string>;
+
+function FactFigure({ value, names }: { value: FactValue; names: PlaceNames }) {
+  const t = useTranslations("map");
+  const locale = useLocale();
+  const words: Readonly<Record<string, string>> = useMessages().map.word;
+  if (value.type === "unknown") return <span className="text-muted italic">{t("unknown")}</span>;
+  if (value.type === "text") return <FactLink text={value.text} />;
+  if (value.type === "word") return <span>{words[value.word] ?? value.word}</span>;
+  if (value.type === "place") return <span>{names.get(value.code) ?? value.code}</span>;
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {formatNumber(value.value, locale, value.digits)}
+      <span className="text-ink-soft">&nbsp;{t(`unit.${value.unit}`)}</span>
+    </span>
+  );
+}
+
+function FactLink({ text }: { text: string }) {
+  const url = /^https?:\/\/\S+/.exec(text)?.[0];
+  if (!url) return <span className="break-words">{text}</span>;
+  return (
+    <a
+      className="break-all underline decoration-hairline-strong underline-offset-2 hover:decoration-current"
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {new URL(url).hostname.replace(/^www\./, "")}
+    </a>
+  );
+}
+
+/** Facts of a place: label, figure with its unit, and under it where the figure comes from. */
+export function FactList({
+  facts,
+  names,
+  period,
+}: {
+  facts: readonly Fact[];
+  names: PlaceNames;
+  period: string;
+}) {
+  const t = useTranslations("map");
+  return (
+    <dl className="text-small">
+      {facts.map((fact) => (
+        <div
+          key={fact.label}
+          className="grid grid-cols-[1fr_auto] gap-x-3 border-b border-hairline py-1.5 last:border-b-0"
+        >
+          <dt className="text-ink-soft">{t(`fact.${fact.label}`)}</dt>
+          <dd className="max-w-44 text-right font-medium text-ink">
+            <FactFigure value={fact.value} names={names} />
+          </dd>
+          {fact.source && fact.value.type !== "unknown" ? (
+            <dd className="col-span-2 text-[0.6875rem] leading-4 text-muted">
+              {t(`source.${fact.source}`, { period })}
+            </dd>
+          ) : null}
+        </div>
+      ))}
+    </dl>
+  );
+}

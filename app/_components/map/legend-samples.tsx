@@ -1,0 +1,136 @@
+import { legendSizesMw, radiusPx } from "./circle-scale";
+import { headroomStops, type MapPalette } from "./map-palette";
+import type { MapLocale } from "./map-types";
+import { formatMw } from "./plan-features";
+import { lineWidths } from "./style-network";
+
+/** Three circles standing on one line, in the size the map draws them at `zoom`. */
+export function SizeSample({
+  zoom,
+  palette,
+  locale,
+}: {
+  zoom: number;
+  palette: MapPalette;
+  locale: MapLocale;
+}) {
+  const circles = legendSizesMw.map((mw) => ({ mw, r: Math.min(46, radiusPx(mw, zoom)) }));
+  const largest = circles[0]?.r ?? 0;
+  const height = 2 * largest + 4;
+  return (
+    <svg aria-hidden width={2 * largest + 92} height={Math.max(height, 46)} className="block">
+      {circles.map(({ mw, r }, index) => {
+        const top = height - 2 - 2 * r;
+        const labelY = Math.max(top + 4, 8) + (height < 46 ? index * 4 : 0);
+        return (
+          <g key={mw}>
+            <circle
+              cx={largest + 2}
+              cy={height - 2 - r}
+              r={r}
+              fill={palette.plan}
+              fillOpacity={0.22}
+              stroke={palette.plan}
+              strokeWidth={1.4}
+            />
+            <line
+              x1={largest + 2}
+              x2={2 * largest + 14}
+              y1={top}
+              y2={labelY - 4}
+              stroke={palette.labelQuiet}
+              strokeWidth={0.6}
+            />
+            <text x={2 * largest + 18} y={labelY} fontSize={11} fill={palette.label}>
+              {formatMw(mw, locale)} MW
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** A circle with the ring of a limit that binds. */
+export function RingSample({ palette }: { palette: MapPalette }) {
+  return (
+    <svg aria-hidden width={22} height={22} className="shrink-0">
+      <circle cx={11} cy={11} r={6} fill={palette.plan} />
+      <circle cx={11} cy={11} r={8.8} fill="none" stroke={palette.warnRing} strokeWidth={2.4} />
+    </svg>
+  );
+}
+
+/** The three line widths, each with its voltage under it. */
+export function LineSample({ palette }: { palette: MapPalette }) {
+  const colors = { 765: palette.line765, 345: palette.line345, 154: palette.line154 } as const;
+  return (
+    <span className="flex gap-3">
+      {([765, 345, 154] as const).map((kv) => (
+        <span key={kv} className="flex items-center gap-1.5">
+          <svg aria-hidden width={20} height={8}>
+            <line x1={0} x2={20} y1={4} y2={4} stroke={colors[kv]} strokeWidth={lineWidths[kv]} />
+          </svg>
+          <span>{kv}</span>
+        </span>
+      ))}
+      <span className="text-muted">kV</span>
+    </span>
+  );
+}
+
+/** A ramp from no share of the plan to the full shade. */
+export function ShareSample({ palette, end }: { palette: MapPalette; end: string }) {
+  return (
+    <span className="flex items-center gap-1.5">
+      <span>0</span>
+      <span
+        aria-hidden
+        className="h-2.5 w-20 border border-hairline-strong"
+        style={{ background: `linear-gradient(to right, ${palette.land}, ${palette.landShare})` }}
+      />
+      <span>{end}</span>
+    </span>
+  );
+}
+
+/** Hatching of the capital region with its outline. */
+export function CapitalSample({ palette }: { palette: MapPalette }) {
+  return (
+    <svg aria-hidden width={22} height={14} className="shrink-0">
+      <defs>
+        <pattern id="legend-hatch" width={6} height={6} patternUnits="userSpaceOnUse">
+          <path d="M-1 7 7-1M-1 1 1-1M5 7 7 5" stroke={palette.hatch} strokeWidth={1.2} />
+        </pattern>
+      </defs>
+      <rect
+        x={1}
+        y={1}
+        width={20}
+        height={12}
+        fill="url(#legend-hatch)"
+        stroke={palette.capitalLine}
+        strokeWidth={1.8}
+      />
+    </svg>
+  );
+}
+
+/** Viridis-like ramp of headroom with its ends in MW. */
+export function HeadroomSample({ unit, locale }: { unit: string; locale: MapLocale }) {
+  const colors = headroomStops.map((stop) => stop.color).join(", ");
+  const last = headroomStops.at(-1)?.mw ?? 0;
+  return (
+    <span className="flex items-center gap-1.5">
+      <span>0</span>
+      <span
+        aria-hidden
+        className="h-2.5 w-20"
+        style={{ background: `linear-gradient(to right, ${colors})` }}
+      />
+      <span>
+        {formatMw(last, locale)}+ {unit}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,154 @@
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import {
+  CapitalSample,
+  HeadroomSample,
+  LineSample,
+  RingSample,
+  ShareSample,
+  SizeSample,
+} from "./legend-samples";
+import { mapPalettes } from "./map-palette";
+import { MapSymbol } from "./map-symbol";
+import { type LayerId, layerIds, type MapLocale, type MapTheme } from "./map-types";
+
+type LegendProps = {
+  theme: MapTheme;
+  locale: MapLocale;
+  zoom: number;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  hidden: ReadonlySet<LayerId>;
+  onToggle: (id: LayerId) => void;
+};
+
+function Row({ children }: { children: ReactNode }) {
+  return <span className="flex items-center gap-1.5">{children}</span>;
+}
+
+/** What a layer's signs mean; shown under its switch while the layer is on. */
+function LayerKey({
+  id,
+  theme,
+  locale,
+  zoom,
+}: { id: LayerId } & Pick<LegendProps, "theme" | "locale" | "zoom">) {
+  const t = useTranslations("map.legend");
+  const palette = mapPalettes[theme];
+  const symbol = (name: Parameters<typeof MapSymbol>[0]["name"], text: string) => (
+    <Row>
+      <MapSymbol name={name} theme={theme} />
+      {text}
+    </Row>
+  );
+  switch (id) {
+    case "plan":
+      return (
+        <div className="space-y-1">
+          <p>{t("size")}</p>
+          <SizeSample zoom={zoom} palette={palette} locale={locale} />
+          <div className="flex flex-wrap gap-x-3 gap-y-1">
+            <Row>
+              <RingSample palette={palette} />
+              {t("ring")}
+            </Row>
+            {symbol("locked-in", t("locked"))}
+            {symbol("locked-out", t("lockedOut"))}
+          </div>
+        </div>
+      );
+    case "share":
+      return (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <ShareSample palette={palette} end={t("shareEnd")} />
+          <Row>
+            <CapitalSample palette={palette} />
+            {t("capital")}
+          </Row>
+        </div>
+      );
+    case "lines":
+      return <LineSample palette={palette} />;
+    case "stations":
+      return (
+        <div className="flex gap-3">
+          {symbol("station-765", "765")}
+          {symbol("station-345", "345")}
+          {symbol("station-154", "154")}
+          <span className="text-muted">kV</span>
+        </div>
+      );
+    case "renewables":
+      return (
+        <div className="flex gap-3">
+          {symbol("solar", t("solar"))}
+          {symbol("wind", t("wind"))}
+        </div>
+      );
+    case "plants":
+      return symbol("plant", "MW ∝ □");
+    case "datacentres":
+      return (
+        <div className="flex flex-wrap gap-x-3">
+          {symbol("datacentre-operating", t("operating"))}
+          {symbol("datacentre-announced", t("announced"))}
+        </div>
+      );
+    case "headroom":
+      return <HeadroomSample unit={t("headroomUnit")} locale={locale} />;
+    default:
+      return null;
+  }
+}
+
+/** One panel for both: what the signs mean, and which of them are drawn. */
+export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle }: LegendProps) {
+  const t = useTranslations("map");
+  const bodyId = useId();
+  const Chevron = open ? ChevronDown : ChevronUp;
+  return (
+    <section
+      aria-label={t("legend.title")}
+      className="pointer-events-auto flex min-h-0 flex-col overflow-hidden rounded-lg bg-raised text-ink shadow-(--shadow)"
+    >
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={bodyId}
+        aria-label={t(open ? "legend.hide" : "legend.show")}
+        onClick={() => onOpen(!open)}
+        className="flex min-h-10 items-center justify-between gap-4 px-3 text-small font-medium lg:min-h-9"
+      >
+        {t("legend.title")}
+        <Chevron aria-hidden size={16} className="text-muted" />
+      </button>
+      <div
+        id={bodyId}
+        hidden={!open}
+        className="min-h-0 w-72 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5"
+      >
+        <ul>
+          {layerIds.map((id) => (
+            <li key={id} className="py-1 text-[0.75rem] leading-4.5 text-ink-soft">
+              <label className="flex min-h-6 cursor-pointer items-center gap-2 text-small text-ink">
+                <input
+                  type="checkbox"
+                  checked={!hidden.has(id)}
+                  onChange={() => onToggle(id)}
+                  className="size-4 accent-(--plan)"
+                />
+                {t(`layer.${id}`)}
+              </label>
+              {hidden.has(id) ? null : (
+                <div className="pt-0.5 pl-6">
+                  <LayerKey id={id} theme={theme} locale={locale} zoom={zoom} />
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

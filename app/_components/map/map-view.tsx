@@ -1,0 +1,174 @@
+"use client";
+
+import "maplibre-gl/dist/maplibre-gl.css";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Plan } from "@/lib/schema/plan";
+import { HoverCard } from "./hover-card";
+import { MapAttribution } from "./map-attribution";
+import type { Hover } from "./map-controller";
+import { MapLegend } from "./map-legend";
+import { MapMessage } from "./map-message";
+import { MapTools } from "./map-tools";
+import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
+import { PlaceCard } from "./place-card";
+import { PlaceSearch } from "./place-search";
+import { useMap } from "./use-map";
+import { usePlace } from "./use-place";
+import { useSearchPlaces } from "./use-search-places";
+
+export type MapViewProps = {
+  plan: Plan | null;
+  previousPlan: Plan | null;
+  locale: MapLocale;
+  theme: MapTheme;
+  selection: Selection | null;
+  onSelect: (selection: Selection | null) => void;
+  hiddenLayers: ReadonlySet<LayerId>;
+  onToggleLayer: (id: LayerId) => void;
+  lockedIn: readonly string[];
+  lockedOut: readonly string[];
+  onAddSite?: (lon: number, lat: number) => void;
+  onLockIn?: (id: string) => void;
+  onLockOut?: (id: string) => void;
+  /** Takes either lock of a site away. */
+  onUnlock?: (id: string) => void;
+  /** Space that the page's panels cover at each edge of the map, px. */
+  padding?: Partial<MapPadding>;
+};
+
+const ZOOM_OF_STATION = 9.5;
+const NARROW = "(max-width: 767px)";
+
+/** The map with its search, legend, tools and cards. It fills its parent. */
+export function MapView(props: MapViewProps) {
+  const { plan, previousPlan, locale, theme, selection, onSelect, onAddSite } = props;
+  const { hiddenLayers, lockedIn, lockedOut } = props;
+  const t = useTranslations("map");
+  const box = useRef<HTMLDivElement>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const [zoom, setZoom] = useState(6.3);
+  const [placing, setPlacing] = useState(false);
+  const [onSea, setOnSea] = useState(false);
+  const [legendOpen, setLegendOpen] = useState(true);
+  const padding = { left: 0, right: 0, top: 0, bottom: 0, ...props.padding };
+
+  const { map, labels, status, retry } = useMap(
+    box,
+    { theme, locale, hidden: hiddenLayers, padding },
+    {
+      onZoom: setZoom,
+      onHover: setHover,
+      onSelect,
+      onPlace: (lon, lat) => {
+        setPlacing(false);
+        onAddSite?.(lon, lat);
+      },
+      onPlaceRefused: () => setOnSea(true),
+      onCancelPlacing: () => setPlacing(false),
+    },
+  );
+  const searchable = useSearchPlaces(labels, locale);
+  const names = useMemo(
+    () => new Map(labels.map((one) => [one.code, locale === "ko" ? one.nameKo : one.nameEn])),
+    [labels, locale],
+  );
+  const { place, bus, loading } = usePlace(selection);
+  const ownSite = plan?.sites.find((site) => site.id === selection?.id);
+  const spot = place?.spot ?? (selection?.kind === "site" && ownSite ? ownSite : null);
+
+  useEffect(() => map?.setPlan(plan, previousPlan), [map, plan, previousPlan]);
+  useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);
+  useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);
+  useEffect(() => map?.setPlacing(placing), [map, placing]);
+  useEffect(() => {
+    if (window.matchMedia(NARROW).matches) setLegendOpen(false);
+  }, []);
+
+  const startPlacing = (next: boolean) => {
+    setOnSea(false);
+    setPlacing(next);
+  };
+  const centre = placing ? map?.visibleCentre() : undefined;
+  return (
+    <div
+      className="relative size-full overflow-hidden bg-(--sea) font-sans"
+      data-map-ready={status.state === "ready"}
+    >
+      <div ref={box} className="absolute! inset-0" />
+      {hover ? (
+        <HoverCard
+          hover={hover}
+          plan={plan}
+          names={names}
+          bounds={{ width: box.current?.clientWidth ?? 0, height: box.current?.clientHeight ?? 0 }}
+        />
+      ) : null}
+      {centre ? (
+        <span
+          aria-hidden
+          style={{ left: centre.x, top: centre.y }}
+          className="pointer-events-none absolute size-5 -translate-1/2 rounded-full border-2 border-ink/50"
+        />
+      ) : null}
+      <div className="pointer-events-none absolute" style={padding}>
+        <div className="absolute inset-x-3 top-3 flex items-start gap-2">
+          <PlaceSearch
+            places={searchable}
+            onPick={(found) => {
+              onSelect({ kind: found.kind, id: found.id });
+              map?.flyTo(found.spot, found.kind === "province" ? 8 : ZOOM_OF_STATION);
+            }}
+          />
+          {placing ? (
+            <p
+              role="status"
+              className="pointer-events-auto rounded-lg bg-ink px-3 py-2 text-small text-paper"
+            >
+              {t(onSea ? "addSiteSea" : "addSiteHint")}
+            </p>
+          ) : null}
+        </div>
+        <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col">
+          <MapLegend
+            theme={theme}
+            locale={locale}
+            zoom={zoom}
+            open={legendOpen}
+            onOpen={setLegendOpen}
+            hidden={hiddenLayers}
+            onToggle={props.onToggleLayer}
+          />
+        </div>
+        <div className="absolute right-3 bottom-3 flex flex-col items-end gap-2">
+          <MapTools
+            onZoom={(steps) => map?.zoomBy(steps)}
+            onShowAll={() => map?.showAll()}
+            placing={placing}
+            {...(onAddSite ? { onPlacing: startPlacing } : {})}
+          />
+          <MapAttribution />
+        </div>
+        {selection ? (
+          <div className="absolute inset-x-3 bottom-3 flex max-h-[60%] flex-col md:inset-x-auto md:top-3 md:right-3 md:bottom-auto md:max-h-[calc(100%-14rem)] md:w-80">
+            <PlaceCard
+              selection={selection}
+              place={place}
+              bus={bus}
+              loading={loading}
+              plan={plan}
+              names={names}
+              lockedIn={lockedIn}
+              lockedOut={lockedOut}
+              onClose={() => onSelect(null)}
+              {...(props.onLockIn ? { onLockIn: props.onLockIn } : {})}
+              {...(props.onLockOut ? { onLockOut: props.onLockOut } : {})}
+              {...(props.onUnlock ? { onUnlock: props.onUnlock } : {})}
+            />
+          </div>
+        ) : null}
+        <MapMessage status={status} onRetry={retry} />
+      </div>
+    </div>
+  );
+}
