@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 import { handleRoute } from "./handle-route";
 import { createRateLimit } from "./limit-rate";
 import { parseWith } from "./parse-with";
@@ -93,14 +93,24 @@ describe("guarding the service", () => {
     expect(await codeOf(from("2.2.2.2"))).toBe("none");
   });
 
-  it("runs a bounded number of tasks and refuses beyond the line", async () => {
+  it("lets a bounded number in and refuses beyond the line", async () => {
     const queue = createWorkQueue(1, 1);
-    let release = () => {};
-    const first = queue.run(() => new Promise<void>((resolve) => (release = resolve)));
-    const second = queue.run(async () => 2);
-    expect(await codeOf(() => queue.run(async () => 3))).toBe("busy:");
+    const release = await queue.enter();
+    const second = queue.enter();
+    expect(await codeOf(() => queue.enter())).toBe("busy:");
     release();
-    await first;
-    expect(await second).toBe(2);
+    (await second)();
+    (await queue.enter())();
+  });
+
+  it("lets go of who leaves the line", async () => {
+    const queue = createWorkQueue(1, 1);
+    const release = await queue.enter();
+    const control = new AbortController();
+    const left = codeOf(() => queue.enter(control.signal));
+    control.abort();
+    expect(await left).toBe("unavailable:");
+    release();
+    (await queue.enter())();
   });
 });

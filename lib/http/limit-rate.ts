@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 
 /**
  * Key of the client behind a request: the last address in `X-Forwarded-For`, the one that our own

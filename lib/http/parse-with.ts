@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 
 interface Issue {
   readonly path: PropertyKey[];

@@ -1,4 +1,4 @@
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 
 /** Largest request body that is read, bytes. */
 export const MAX_BODY_BYTES = 1_000_000;

@@ -1,4 +1,4 @@
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 import { MAX_BODY_BYTES, readBodyText } from "./read-body-text";
 
 const jsonType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;

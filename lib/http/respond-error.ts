@@ -1,6 +1,6 @@
-import { CodedError } from "../errors";
-import { log } from "../log";
-import type { ErrorBody } from "../schema/solve-response";
+import { CodedError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import type { ErrorBody } from "@/lib/schema/solve-response";
 import { statusOf } from "./status-of";
 
 const RETRY_AFTER_S = 2;

@@ -1,25 +1,42 @@
 import PQueue from "p-queue";
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 
-/** Runs tasks at most `concurrency` at once, with at most `maxWaiting` more in line. */
+/** A bounded number of places to work in, and a bounded line before them. */
 export interface WorkQueue {
-  /** Throws `busy` when the line is full; an aborted task leaves the line. */
-  run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
-  readonly waiting: number;
+  /**
+   * Waits for a place; the returned function gives it back and must always be called.
+   * Throws `busy` when the line is full, `unavailable` when the signal aborts in the line.
+   */
+  enter(signal?: AbortSignal): Promise<() => void>;
 }
 
-/** Makes a bounded queue of work, in memory. */
+/** Makes `concurrency` places with a line of at most `maxWaiting`, in memory. */
 export function createWorkQueue(concurrency: number, maxWaiting: number): WorkQueue {
   const queue = new PQueue({ concurrency });
+  let waitingCount = 0;
   return {
-    get waiting() {
-      return queue.size;
-    },
-    run(task, signal) {
-      if (queue.pending >= concurrency && queue.size >= maxWaiting) {
-        return Promise.reject(new CodedError("busy", `More than ${maxWaiting} tasks are waiting`));
+    async enter(signal) {
+      if (queue.pending >= concurrency && waitingCount >= maxWaiting) {
+        throw new CodedError("busy", `More than ${maxWaiting} requests are waiting`);
       }
-      return queue.add(task, { signal });
+      waitingCount += 1;
+      return new Promise<() => void>((resolve, reject) => {
+        let gone = false;
+        // The queue looks at a task only when its turn comes: who leaves is let go here at once.
+        const leave = () => {
+          gone = true;
+          waitingCount -= 1;
+          reject(new CodedError("unavailable", "The request was given up"));
+        };
+        if (signal?.aborted) leave();
+        signal?.addEventListener("abort", leave, { once: true });
+        void queue.add(async () => {
+          signal?.removeEventListener("abort", leave);
+          if (gone) return;
+          waitingCount -= 1;
+          await new Promise<void>((release) => resolve(release));
+        });
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { LinearProgram } from "../lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
 import type { AddedRows } from "./model-state";
 
 function join<T extends Float64Array | Int32Array>(first: T, second: T, empty: T): T {

@@ -1,5 +1,5 @@
-import { CodedError } from "../errors";
-import type { LinearProgram } from "../lp/linear-program";
+import { CodedError } from "@/lib/errors";
+import type { LinearProgram } from "@/lib/lp/linear-program";
 
 /** Beyond this many nonzeros the 2 GiB heap of the WASM build is at risk. */
 export const MAX_NONZEROS = 4_000_000;

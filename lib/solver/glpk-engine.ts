@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LinearProgram } from "../lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
 import { appendRows } from "./append-rows";
 import { checkProgram } from "./check-program";
 import { type NewRow, packRows } from "./model-state";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LinearProgram } from "../lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
 import { checkProgram } from "./check-program";
 import { HighsModel } from "./highs-model";
 import type { LoadOptions, SolverEngine, SolverModel } from "./solver";

@@ -1,4 +1,4 @@
-import type { LinearProgram } from "../lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
 import { type ModelChange, ModelState, type NewRow, packRows } from "./model-state";
 import { emptyResult, incumbentSchema, workerResultSchema } from "./result-schema";
 import type { SolveOptions, SolveResult, SolverModel } from "./solver";

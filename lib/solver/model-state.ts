@@ -1,4 +1,4 @@
-import type { LinearProgram, Terms } from "../lp/linear-program";
+import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
 
 export interface BoundChange {
   readonly columns: Int32Array;

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 import { GlpkEngine } from "./glpk-engine";
 import { HighsEngine } from "./highs-engine";
 import type { SolveOptions, SolveResult, SolverEngine } from "./solver";

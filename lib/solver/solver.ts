@@ -1,4 +1,4 @@
-import type { LinearProgram, Terms } from "../lp/linear-program";
+import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
 
 /** What a solve ended with. Infeasible, unbounded and time limit are results, never exceptions. */
 export type SolveStatus =

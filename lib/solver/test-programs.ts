@@ -1,4 +1,4 @@
-import type { LinearProgram } from "../lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
 
 /** Dense description of a small program, for tests: rows of `[lower, coefficients, upper]`. */
 export interface SmallProgram {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 
 /** Fields a request must not carry itself. */
 export type LaneRequest = { readonly kind: string } & Record<string, unknown>;
