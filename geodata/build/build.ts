@@ -1,12 +1,25 @@
 import { fileURLToPath } from "node:url";
 import { buildBoundaries, describeBoundaries } from "./boundaries";
 import { buildBuses, describeBuses } from "./buses";
+import { buildBranches, describeBranches } from "./grid-branches";
+import {
+  buildGenerators,
+  buildHvdcLinks,
+  buildHydroUnits,
+  buildOutages,
+  describeGenerators,
+  describeHvdcLinks,
+  describeHydroUnits,
+  describeOutages,
+} from "./grid-units";
 import { describeMunicipalities, readMunicipalities } from "./municipalities";
 import { buildProvinces, describeProvinces } from "./provinces";
 import { readAreas } from "./read-areas";
 import { openSourceFolder, type SourceFolder } from "./read-source";
+import { buildRenewableProfiles, describeRenewableProfiles } from "./renewable-profiles";
 import type { Resource } from "./resource";
 import { buildStations, describeStations } from "./stations";
+import { buildStressHours, describeStressHourBuses, describeStressHours } from "./stress-hours";
 import { writePackage } from "./write-package";
 
 /** Every resource of `geodata/`, computed from a folder of sources. */
@@ -15,6 +28,7 @@ function buildResources(source: SourceFolder): Resource[] {
   const boundaries = buildBoundaries(source, municipalities);
   const areas = readAreas(boundaries);
   const buses = buildBuses(source, areas, municipalities);
+  const stressHours = buildStressHours(source);
   return [
     describeBoundaries(boundaries),
     describeMunicipalities(municipalities),
@@ -22,6 +36,14 @@ function buildResources(source: SourceFolder): Resource[] {
     describeProvinces(17, buildProvinces(source, municipalities, boundaries, 17)),
     describeStations(buildStations(source, areas, municipalities, buses)),
     describeBuses(buses),
+    describeBranches(buildBranches(source)),
+    describeGenerators(buildGenerators(source)),
+    describeHydroUnits(buildHydroUnits(source)),
+    describeHvdcLinks(buildHvdcLinks(source)),
+    describeOutages(buildOutages(source)),
+    describeStressHours(stressHours.hours),
+    describeStressHourBuses(stressHours.byBus),
+    describeRenewableProfiles(buildRenewableProfiles(source)),
   ];
 }
 
