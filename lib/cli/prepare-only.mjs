@@ -1,0 +1,3 @@
+import { exitWith, prepare } from "./prepare.mjs";
+
+await prepare().catch(exitWith);

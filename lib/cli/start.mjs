@@ -1,0 +1,79 @@
+// Plain JavaScript with Node's own modules only: it runs before anything is installed.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { build, exitWith, prepare, projectFolder, quietEnv, Stop, say } from "./prepare.mjs";
+
+const READY_MS = 120_000;
+const FAREWELL_MS = 8_000;
+
+function readPort() {
+  const text = process.env.PORT ?? "3000";
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Stop(`PORT must be a number from 1 to 65535; it is "${text}".`);
+}
+
+/** @param {number} port */
+function checkPort(port) {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+      const reason =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is taken by another program.`
+          : `Port ${port} cannot be opened (${error.code}).`;
+      fail(new Stop(`${reason} Choose another one: PORT=${port + 1} npm start`));
+    });
+    probe.listen(port, () => probe.close(done));
+  });
+}
+
+/**
+ * Waits until the server answers, which also loads the data and wakes a solver.
+ * @param {number} port
+ * @param {() => boolean} hasEnded
+ */
+async function awaitReady(port, hasEnded) {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline && !hasEnded()) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
+    if (answer?.ok) return true;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  return false;
+}
+
+async function start() {
+  const port = readPort();
+  await checkPort(port);
+  await prepare();
+  await build();
+  say("Starting …");
+  const next = join(projectFolder, "node_modules", "next", "dist", "bin", "next");
+  const server = spawn(process.execPath, [next, "start", "-p", String(port)], {
+    cwd: projectFolder,
+    env: { ...quietEnv, NODE_ENV: "production" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  let ended = false;
+  let asked = false;
+  server.on("exit", (code) => {
+    ended = true;
+    process.exit(asked ? 0 : (code ?? 1));
+  });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => {
+      if (!asked) setTimeout(() => server.kill("SIGKILL"), FAREWELL_MS).unref();
+      asked = true;
+      server.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+    });
+  }
+  if (await awaitReady(port, () => ended)) {
+    say(`\nBunsan is ready: http://localhost:${port}   (Ctrl+C stops it)\n`);
+  } else if (!ended) {
+    say(`\nThe server at http://localhost:${port} has not reported ready; its log is above.\n`);
+  }
+}
+
+await start().catch(exitWith);
