@@ -1,0 +1,151 @@
+import type { SolveResult, SolverEngine, SolverModel } from "../solver/solver";
+import type { DcOpfCase } from "./dc-opf-case";
+import { buildDcOpfProgram, type DcOpfProgram, makeCurveRow } from "./dc-opf-program";
+import { evaluateCost, findTangent } from "./power-cost";
+import { type Dispatch, type DispatchCheck, verifyDcOpf } from "./verify-dc-opf";
+
+/** Stop refining cost curves when true cost and bound are this close, relative to the cost. */
+const RELATIVE_GAP = 1e-8;
+const MAX_ROUNDS = 60;
+/** A dispatch within this of every limit counts as verified, MW. */
+const TOLERANCE_MW = 0.01;
+
+export interface DcOpfResult {
+  readonly status: SolveResult["status"];
+  /** True cost of the dispatch per hour; NaN without one. */
+  readonly cost: number;
+  /** Proven lower bound on the cost. */
+  readonly bound: number;
+  readonly dispatch: Dispatch | null;
+  /** Flows of the dispatch, MW, [branch]. */
+  readonly flowMw: Float64Array;
+  /** Whether a power flow of its own found every limit kept. */
+  readonly verified: boolean;
+  readonly maxViolationMw: number;
+  /** Marginal price at each bus, money per MWh, [bus]; null where the engine has no duals. */
+  readonly priceAtBus: Float64Array | null;
+  readonly rounds: number;
+}
+
+export interface DcOpfOptions {
+  readonly timeLimitMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Solves a DC-OPF: the linear program bounds the cost from below; curved costs get a tangent at
+ * each new optimum until the true cost of the dispatch meets the bound (Kelley's cutting planes).
+ */
+export async function solveDcOpf(
+  opfCase: DcOpfCase,
+  engine: SolverEngine,
+  options: DcOpfOptions = {},
+): Promise<DcOpfResult> {
+  const built = buildDcOpfProgram(opfCase);
+  const model = await engine.load(built.program);
+  try {
+    return await refineCurves(opfCase, built, model, options);
+  } finally {
+    await model.dispose();
+  }
+}
+
+async function refineCurves(
+  opfCase: DcOpfCase,
+  built: DcOpfProgram,
+  model: SolverModel,
+  options: DcOpfOptions,
+): Promise<DcOpfResult> {
+  const deadline = performance.now() + (options.timeLimitMs ?? Infinity);
+  let best: DcOpfResult = makeEmptyResult("no_solution");
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    const leftMs = deadline - performance.now();
+    if (leftMs <= 0) return best;
+    const limit = Number.isFinite(leftMs) ? { timeLimitMs: leftMs } : {};
+    const solved = await model.solve({ ...limit, signal: options.signal });
+    if (solved.status !== "optimal" || solved.x === null) {
+      return best.dispatch === null ? makeEmptyResult(solved.status) : best;
+    }
+    const dispatch = readDispatch(opfCase, built, solved.x);
+    const check = verifyDcOpf(opfCase, dispatch);
+    const bound = Math.max(best.bound, solved.bound * built.costUnit);
+    const priceAtBus = readPrices(opfCase, built, solved);
+    best = makeResult(best, check, dispatch, bound, priceAtBus, round);
+    if (best.cost - bound <= RELATIVE_GAP * Math.abs(best.cost)) return closeResult(best);
+    const rows = listTangents(opfCase, built, solved.x, best.cost);
+    if (rows.length === 0) return closeResult(best);
+    await model.addRows(rows);
+  }
+  return closeResult(best);
+}
+
+/** The gap is as small as rounding lets it be told: optimal. */
+function closeResult(best: DcOpfResult): DcOpfResult {
+  const closed = best.cost - best.bound <= 1e-6 * Math.max(1, Math.abs(best.cost));
+  return { ...best, status: closed ? "optimal" : "feasible" };
+}
+
+function makeEmptyResult(status: SolveResult["status"]): DcOpfResult {
+  return {
+    status,
+    cost: Number.NaN,
+    bound: status === "infeasible" ? Infinity : -Infinity,
+    dispatch: null,
+    flowMw: new Float64Array(),
+    verified: false,
+    maxViolationMw: Number.NaN,
+    priceAtBus: null,
+    rounds: 0,
+  };
+}
+
+/** The better of the best so far and a new dispatch, with the newest bound. */
+function makeResult(
+  best: DcOpfResult,
+  check: DispatchCheck,
+  dispatch: Dispatch,
+  bound: number,
+  priceAtBus: Float64Array | null,
+  rounds: number,
+): DcOpfResult {
+  if (best.dispatch !== null && best.cost <= check.cost) return { ...best, bound, rounds };
+  const { cost, flowMw, maxViolationMw } = check;
+  const verified = maxViolationMw <= TOLERANCE_MW;
+  const status = "feasible";
+  return { status, cost, bound, dispatch, flowMw, verified, maxViolationMw, priceAtBus, rounds };
+}
+
+function readDispatch(opfCase: DcOpfCase, built: DcOpfProgram, x: Float64Array): Dispatch {
+  const { baseMva } = opfCase.network;
+  const read = (first: number, count: number) =>
+    Float64Array.from({ length: count }, (_, position) => (x[first + position] ?? 0) * baseMva);
+  return {
+    outputMw: read(built.outputColumn, opfCase.generators.length),
+    linkMw: read(built.linkColumn, opfCase.dcLines.length),
+  };
+}
+
+/** Balance rows come first in the program, one a bus. */
+function readPrices(
+  opfCase: DcOpfCase,
+  built: DcOpfProgram,
+  solved: SolveResult,
+): Float64Array | null {
+  const { rowDual } = solved;
+  if (rowDual === null) return null;
+  const unit = built.costUnit / opfCase.network.baseMva;
+  return Float64Array.from(opfCase.network.busIds, (_, bus) => (rowDual[bus] ?? 0) * unit);
+}
+
+/** Tangents at the optimum of the curves that the program undercuts noticeably. */
+function listTangents(opfCase: DcOpfCase, built: DcOpfProgram, x: Float64Array, cost: number) {
+  const { baseMva } = opfCase.network;
+  const allowed = (0.25 * RELATIVE_GAP * Math.abs(cost)) / Math.max(1, built.curves.length);
+  return built.curves.flatMap((curve) => {
+    if (curve.cost.kind !== "polynomial") return [];
+    const powerMw = (x[curve.powerColumn] ?? 0) * baseMva;
+    const stated = (x[curve.costColumn] ?? 0) * built.costUnit;
+    if (evaluateCost(curve.cost, powerMw) - stated <= allowed) return [];
+    return [makeCurveRow(curve, findTangent(curve.cost, powerMw), baseMva, built.costUnit)];
+  });
+}
