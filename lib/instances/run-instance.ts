@@ -1,0 +1,133 @@
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { CodedError } from "@/lib/errors";
+import type { SolverEngine, SolveStatus } from "@/lib/solver/solver";
+import { checkServicePlan } from "./check-service-plan";
+import type { FoundFile } from "./list-files";
+import { isMatpowerCase, readInstance } from "./read-instance";
+import { MAX_FILE_BYTES } from "./scan-numbers";
+import type { InstanceKind, ServiceInstance } from "./service-instance";
+import { solveService } from "./solve-service";
+
+/** Susceptance convention of a DC power flow. */
+export type DcConvention = "pglib" | "matpower";
+
+/** What the caller asks of every file. */
+export interface RunOptions {
+  readonly engine: SolverEngine;
+  /** Seconds a file, reading included. */
+  readonly timeLimitS: number;
+  readonly dc: DcConvention;
+  /** Value of the word "capacity" in capa, capb and capc. */
+  readonly capacity: number | null;
+  readonly uncapacitated: boolean;
+}
+
+/** What came of one file: a line of the report. */
+export interface InstanceReport {
+  readonly file: string;
+  readonly kind: InstanceKind;
+  readonly status: SolveStatus | "error";
+  readonly objective: number | null;
+  /** Proven lower bound. */
+  readonly bound: number | null;
+  /** (objective − bound) ÷ |objective|, 0 when proven; null where either is unknown. */
+  readonly gap: number | null;
+  readonly seconds: number;
+  /** The plan was recomputed from the file's figures and keeps every rule at this objective. */
+  readonly verified: boolean;
+  /** Why there is no plan, or what the check found. */
+  readonly message?: string;
+}
+
+/** What a kind of instance reports; the rest of the line is the same for all. */
+export type Outcome = Omit<InstanceReport, "file" | "seconds" | "gap">;
+
+/** Reads, solves and checks one file. Never throws: a file that cannot be used is a report too. */
+export async function runInstance(file: FoundFile, options: RunOptions): Promise<InstanceReport> {
+  const startedAt = performance.now();
+  let outcome: Outcome;
+  try {
+    if (file.problem !== null) throw new CodedError("bad_field", file.problem, "file");
+    outcome = await solveText(readText(file.path), file, options, startedAt);
+  } catch (error) {
+    outcome = reportError(error);
+  }
+  const { kind, status, verified, message } = outcome;
+  const objective = dropNoise(outcome.objective);
+  const bound = dropNoise(outcome.bound);
+  const seconds = Math.round(performance.now() - startedAt) / 1000;
+  const gap = findGap(objective, bound);
+  const report = { file: file.name, kind, status, objective, bound, gap, seconds, verified };
+  return message === undefined ? report : { ...report, message };
+}
+
+async function solveText(
+  text: string,
+  file: FoundFile,
+  options: RunOptions,
+  startedAt: number,
+): Promise<Outcome> {
+  if (isMatpowerCase(text)) {
+    const message = "MATPOWER cases are not read yet";
+    return { ...reportError(new CodedError("unsupported_type", message)), kind: "dc-opf" };
+  }
+  const instance = readInstance(text, path.basename(file.name), options);
+  const refusal = findShortage(instance);
+  if (refusal !== null) return { ...emptyOutcome, kind: instance.kind, message: refusal };
+  const deadline = startedAt + 1000 * options.timeLimitS;
+  const { plan, ...answer } = await solveService(instance, options.engine, deadline);
+  const breaches = plan ? checkServicePlan(instance, plan, answer.objective) : [];
+  return {
+    kind: instance.kind,
+    ...answer,
+    verified: plan !== null && breaches.length === 0,
+    ...(breaches.length > 0 ? { message: breaches.slice(0, 3).join("; ") } : {}),
+  };
+}
+
+const emptyOutcome = {
+  status: "infeasible",
+  objective: null,
+  bound: null,
+  verified: false,
+} as const;
+
+/** Why no plan can exist, seen without a solver; null where one may. */
+function findShortage(instance: ServiceInstance): string | null {
+  const demand = instance.demand.reduce((sum, value) => sum + value, 0);
+  const capacity = instance.capacity.reduce((sum, value) => sum + value, 0);
+  if (demand > capacity * (1 + 1e-9)) {
+    return `a demand of ${demand} exceeds all capacities together, ${capacity}`;
+  }
+  const largest = Math.max(...instance.capacity);
+  const tooLarge = instance.demand.findIndex((value) => value > largest);
+  if (instance.singleSource && tooLarge >= 0) {
+    return `customer ${tooLarge + 1} asks ${instance.demand[tooLarge]}, the largest site has ${largest}`;
+  }
+  return null;
+}
+
+function readText(file: string): string {
+  const { size } = statSync(file);
+  if (size > MAX_FILE_BYTES) {
+    throw new CodedError("too_large", `${size} bytes, at most ${MAX_FILE_BYTES} are read`, "file");
+  }
+  return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+}
+
+function reportError(error: unknown): Outcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ...emptyOutcome, kind: "unknown", status: "error", message: message.slice(0, 500) };
+}
+
+/** Twelve digits: sums of thousands of costs carry noise beyond. */
+function dropNoise(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? Number(value.toPrecision(12)) : null;
+}
+
+function findGap(objective: number | null, bound: number | null): number | null {
+  if (objective === null || bound === null) return null;
+  const gap = (objective - bound) / Math.max(Math.abs(objective), 1e-9);
+  return Number.isFinite(gap) ? Math.max(0, gap) : null;
+}

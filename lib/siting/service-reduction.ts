@@ -1,0 +1,100 @@
+import type { ServiceBound } from "./service-bound";
+import { hasWholeShares, type ServiceNetwork } from "./service-network";
+import type { CandidateSite, ServiceLink, SiteState, SitingProblem } from "./siting-problem";
+
+/** Slack on a comparison of bounds, relative: a bound carries rounding from thousands of sums. */
+const ROUNDING = 1e-9;
+
+/** A network without what no cheapest plan up to a cost can use. */
+export interface ServiceReduction {
+  /** If the cheapest plan of the network costs at most this, the reduction has one as cheap. */
+  readonly cutoff: number;
+  readonly siteState: readonly SiteState[];
+  readonly links: readonly ServiceLink[];
+}
+
+/**
+ * Leaves out each link, and closes or opens each site, whose other choice is proven to cost more
+ * than `cutoff`:
+ *
+ *   openBound[i] + max(0, cost[i][j] − price[j]) > cutoff  ⇒  share[i][j] = 0
+ *
+ * The link rule needs shares of 0 or 1; where demands are split it is left out.
+ * With cutoff = Infinity nothing but unreachable links is left out.
+ */
+export function reduceService(
+  network: ServiceNetwork,
+  proof: ServiceBound,
+  cutoff: number,
+): ServiceReduction {
+  const limit = cutoff + ROUNDING * Math.abs(cutoff);
+  const siteState = Array.from({ length: network.siteCount }, (_, site): SiteState => {
+    if ((proof.openBound[site] ?? 0) > limit) return "closed";
+    return (proof.closedBound[site] ?? 0) > limit ? "open" : "free";
+  });
+  const pricesLinks = hasWholeShares(network);
+  const links: ServiceLink[] = [];
+  siteState.forEach((state, site) => {
+    if (state === "closed") return;
+    const room = pricesLinks ? limit - (proof.openBound[site] ?? 0) : Number.POSITIVE_INFINITY;
+    for (let customer = 0; customer < network.customerCount; customer += 1) {
+      const cost =
+        network.cost[site * network.customerCount + customer] ?? Number.POSITIVE_INFINITY;
+      const demand = network.demand[customer] ?? 0;
+      if (network.singleSource && demand > (network.capacity[site] ?? 0)) continue;
+      if (Number.isFinite(cost) && cost - (proof.price[customer] ?? 0) <= room) {
+        links.push({ site, customer, cost });
+      }
+    }
+  });
+  return { cutoff, siteState, links };
+}
+
+/** Number of links that `reduceService` would keep. */
+export function countLinks(network: ServiceNetwork, proof: ServiceBound, cutoff: number): number {
+  return reduceService(network, proof, cutoff).links.length;
+}
+
+/** The siting problem of a network, over the links and sites of a reduction. */
+export function buildServiceProblem(
+  network: ServiceNetwork,
+  reduction: ServiceReduction,
+): SitingProblem {
+  const targetMw = network.demand.reduce((sum, demand) => sum + demand, 0);
+  const candidateSites = reduction.siteState.map((state, site): CandidateSite => {
+    const capacity = network.capacity[site] ?? 0;
+    return {
+      id: `site:${site + 1}`,
+      state,
+      minMw: 0,
+      maxMw: Math.min(capacity, targetMw),
+      province: "",
+      capital: false,
+      bus: null,
+      cluster: null,
+      accessKm: 0,
+      refusalShare: null,
+      connectionKm: 0,
+      openingCost: network.fixedCost[site] ?? 0,
+    };
+  });
+  return {
+    candidateSites,
+    targetMw,
+    moduleMw: null,
+    siteCount: { min: network.openCount ?? 0, max: network.openCount ?? network.siteCount },
+    sharedLimits: [],
+    capitalShareCap: 1,
+    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0 },
+    spread: [],
+    criteria: [],
+    service: {
+      customers: Array.from(network.demand, (demandMw, customer) => ({
+        id: `customer:${customer + 1}`,
+        demandMw,
+      })),
+      links: reduction.links,
+      singleSource: network.singleSource,
+    },
+  };
+}
