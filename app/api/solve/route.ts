@@ -1,0 +1,25 @@
+import { handleRoute } from "@/lib/http/handle-route";
+import { negotiateType } from "@/lib/http/negotiate";
+import { readJson } from "@/lib/http/read-json";
+import { parseScenario } from "@/lib/solve-scenario/parse-scenario";
+import { respondPlan, respondPlanStream } from "@/lib/solve-scenario/respond-plans";
+import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+
+export const runtime = "nodejs";
+export const dynamic = "force-dynamic";
+
+/** Solves a scenario: JSON, GeoJSON, or a stream of better and better plans. */
+export const POST = handleRoute(async (request) => {
+  const service = shareSolveService();
+  await service.limitRate(request);
+  const scenario = parseScenario(await readJson(request));
+  const asGeojson = new URL(request.url).searchParams.get("format") === "geojson";
+  const type = asGeojson ? "application/geo+json" : negotiateType(request);
+  const { solver, sources } = await service.ready;
+  if (type !== "text/event-stream") {
+    return respondPlan(await solver.solveToEnd(scenario, request.signal), type, sources);
+  }
+  const control = new AbortController();
+  const signal = AbortSignal.any([request.signal, control.signal]);
+  return respondPlanStream(solver.solve(scenario, signal), () => control.abort());
+});
