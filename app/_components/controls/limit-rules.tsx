@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { limitRulesSchema, MAX_TARGET_MW, type Scenario } from "@/lib/schema/scenario";
+import { useScenario } from "../../_state/scenario-context";
+import { ChoiceRule, NumberRule } from "./rule-field";
+
+const busChoices = limitRulesSchema.shape.bus.unwrap().options;
+const provinceChoices = limitRulesSchema.shape.province.unwrap().options;
+
+/** Which physical limits hold, and on whose figures they rest. */
+export function LimitRules() {
+  const t = useTranslations("controls");
+  const { committed, commit } = useScenario();
+  const { limits } = committed;
+  const set = (part: Partial<Scenario["limits"]>) =>
+    commit({ ...committed, limits: { ...limits, ...part } });
+  return (
+    <>
+      <ChoiceRule
+        label={t("rule.bus.label")}
+        help={t("rule.bus.help")}
+        value={limits.bus}
+        choices={busChoices.map((value) => ({ value, label: t(`rule.bus.${value}`) }))}
+        onCommit={(bus) => set({ bus })}
+      />
+      <ChoiceRule
+        label={t("rule.province.label")}
+        help={t("rule.province.help")}
+        value={limits.province}
+        choices={provinceChoices.map((value) => ({ value, label: t(`rule.province.${value}`) }))}
+        onCommit={(province) => set({ province })}
+      />
+      <NumberRule
+        label={t("rule.capitalInterfaceMw.label")}
+        help={t("rule.capitalInterfaceMw.help")}
+        placeholder={t("rule.capitalInterfaceMw.empty")}
+        unit={t("unit.mw")}
+        value={limits.capitalInterfaceMw}
+        min={0}
+        max={MAX_TARGET_MW}
+        step={100}
+        onCommit={(capitalInterfaceMw) => set({ capitalInterfaceMw })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { Slider } from "@base-ui/react/slider";
+import { useLocale, useTranslations } from "next-intl";
+import type { CriterionValue } from "@/lib/schema/plan";
+import type { CriterionId } from "@/lib/schema/scenario";
+import { formatInUnit, formatShare } from "../../_state/format";
+import { NoteMark } from "../ui/note-mark";
+
+/** Sliders move in hundredths: the whole scale is 0–100. */
+const STEPS = 100;
+
+/** One weight: its say in per cent, and the span of its criterion in physical units. */
+export function WeightSlider({
+  id,
+  weight,
+  share,
+  criterion,
+  onChange,
+  onRelease,
+}: {
+  id: CriterionId;
+  weight: number;
+  /** Weight ÷ sum of weights. */
+  share: number;
+  criterion: CriterionValue | undefined;
+  onChange: (weight: number) => void;
+  onRelease: (weight: number) => void;
+}) {
+  const t = useTranslations("controls");
+  const locale = useLocale();
+  const name = t(`criterion.${id}.name`);
+  const inUnit = (value: number) => formatInUnit(value, criterion?.unit ?? "", locale);
+  return (
+    <div className="py-1.5">
+      <Slider.Root
+        value={Math.round(weight * STEPS)}
+        min={0}
+        max={STEPS}
+        largeStep={10}
+        onValueChange={(value) => onChange(value / STEPS)}
+        onValueCommitted={(value) => onRelease(value / STEPS)}
+      >
+        <div className="flex items-baseline gap-1.5">
+          <span className="text-body font-medium">{name}</span>
+          <NoteMark label={name}>{t(`criterion.${id}.help`)}</NoteMark>
+          <span className="ml-auto text-small tabular-nums">
+            {t("weights.share", { share: formatShare(share, locale) })}
+          </span>
+        </div>
+        <Slider.Control className="flex h-11 touch-none items-center select-none lg:h-7">
+          <Slider.Track className="h-1 w-full rounded-full bg-hairline-strong">
+            <Slider.Indicator className="rounded-full bg-plan" />
+            <Slider.Thumb
+              aria-label={t("weights.slider", { name })}
+              getAriaValueText={() => t("weights.share", { share: formatShare(share, locale) })}
+              className="size-6 rounded-full border-2 border-plan bg-panel shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-(--focus) lg:size-4.5"
+            />
+          </Slider.Track>
+        </Slider.Control>
+      </Slider.Root>
+      <p className="text-small text-muted tabular-nums">
+        {t(`criterion.${id}.meaning`)}
+        <br />
+        {criterion
+          ? t.rich("weights.range", {
+              b: (text) => <span className="font-medium text-ink">{text}</span>,
+              value: inUnit(criterion.value),
+              ideal: inUnit(Math.min(criterion.ideal, criterion.nadir)),
+              nadir: inUnit(Math.max(criterion.ideal, criterion.nadir)),
+            })
+          : t("weights.pending")}
+      </p>
+    </div>
+  );
+}

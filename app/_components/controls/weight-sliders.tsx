@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type CriterionId, weightsSchema } from "@/lib/schema/scenario";
+import { useAnswer } from "../../_state/answer-context";
+import { useScenario } from "../../_state/scenario-context";
+import { NoteMark } from "../ui/note-mark";
+import { SectionTitle } from "../ui/section-title";
+import { WeightSlider } from "./weight-slider";
+
+const criterionIds = weightsSchema.keyof().options;
+
+/** Four sliders, each with what it stands for in physical units. */
+export function WeightSliders() {
+  const t = useTranslations("controls.weights");
+  const { scenario, committed, preview, commit } = useScenario();
+  const { response } = useAnswer();
+  const sum = Object.values(scenario.weights).reduce((total, weight) => total + weight, 0);
+  const change = (id: CriterionId, weight: number) => {
+    const weights = { ...scenario.weights, [id]: weight };
+    const isEmpty = Object.values(weights).every((one) => one === 0);
+    // The last weight that is left cannot go to nothing: there would be no question.
+    return { ...committed, weights: isEmpty ? { ...weights, [id]: 0.01 } : weights };
+  };
+  return (
+    <div className="border-t border-hairline">
+      <SectionTitle aside={<NoteMark label={t("title")}>{t("help")}</NoteMark>}>
+        {t("title")}
+      </SectionTitle>
+      {criterionIds.map((id) => (
+        <WeightSlider
+          key={id}
+          id={id}
+          weight={scenario.weights[id]}
+          share={sum > 0 ? scenario.weights[id] / sum : 0}
+          criterion={response?.plan.criteria.find((one) => one.id === id)}
+          onChange={(weight) => preview(change(id, weight))}
+          onRelease={(weight) => commit(change(id, weight))}
+        />
+      ))}
+    </div>
+  );
+}

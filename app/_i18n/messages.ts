@@ -1,0 +1,37 @@
+import answerEn from "../_messages/en/answer.json";
+import commonEn from "../_messages/en/common.json";
+import controlsEn from "../_messages/en/controls.json";
+import errorsEn from "../_messages/en/errors.json";
+import headerEn from "../_messages/en/header.json";
+import libraryEn from "../_messages/en/library.json";
+import mapEn from "../_messages/en/map.json";
+import sourcesEn from "../_messages/en/sources.json";
+import tablesEn from "../_messages/en/tables.json";
+import answer from "../_messages/ko/answer.json";
+import common from "../_messages/ko/common.json";
+import controls from "../_messages/ko/controls.json";
+import errors from "../_messages/ko/errors.json";
+import header from "../_messages/ko/header.json";
+import library from "../_messages/ko/library.json";
+import map from "../_messages/ko/map.json";
+import sources from "../_messages/ko/sources.json";
+import tables from "../_messages/ko/tables.json";
+
+/** Every sentence of the page; Korean is the shape that English must fill. */
+const ko = { answer, common, controls, errors, header, library, map, sources, tables };
+
+export type Messages = typeof ko;
+
+const en: Messages = {
+  answer: answerEn,
+  common: commonEn,
+  controls: controlsEn,
+  errors: errorsEn,
+  header: headerEn,
+  library: libraryEn,
+  map: mapEn,
+  sources: sourcesEn,
+  tables: tablesEn,
+};
+
+export const messages = { ko, en };

@@ -1,0 +1,54 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import type { Selection } from "../_components/map/map-types";
+import type { PlanDifference } from "./compare-plans";
+import type { ProvinceFact } from "./province-fact";
+import { useScenario } from "./scenario-context";
+import { usePlanChange } from "./use-plan-change";
+import { type SolveState, useSolve } from "./use-solve";
+
+interface AnswerState extends SolveState {
+  /** What changed since the last settled plan, while it is marked. */
+  readonly change: PlanDifference | null;
+  /** The plan kept for comparison. */
+  readonly pinned: SolveResponse | null;
+  setPinned(response: SolveResponse | null): void;
+  readonly selection: Selection | null;
+  select(selection: Selection | null): void;
+  readonly provinces: readonly ProvinceFact[];
+}
+
+const AnswerContext = createContext<AnswerState | null>(null);
+
+/** Holds the plan on screen and what a person points at. */
+export function AnswerProvider({
+  first,
+  provinces,
+  children,
+}: {
+  first: SolveResponse | undefined;
+  provinces: readonly ProvinceFact[];
+  children: ReactNode;
+}) {
+  const { scenario, isDragging } = useScenario();
+  const solve = useSolve(scenario, isDragging, first);
+  const [pinned, setPinned] = useState<SolveResponse | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const select = useCallback((next: Selection | null) => setSelection(next), []);
+  const isSettled = !isDragging && !solve.isStale && !solve.isSolving;
+  const change = usePlanChange(solve.response, isSettled);
+  const state = useMemo<AnswerState>(
+    () => ({ ...solve, change, pinned, setPinned, selection, select, provinces }),
+    [solve, change, pinned, selection, select, provinces],
+  );
+  return <AnswerContext value={state}>{children}</AnswerContext>;
+}
+
+/** The plan on screen and its surroundings. */
+export function useAnswer(): AnswerState {
+  const state = useContext(AnswerContext);
+  if (!state) throw new Error("useAnswer needs an AnswerProvider");
+  return state;
+}

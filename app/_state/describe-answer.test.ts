@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { comparePlans } from "./compare-plans";
+import { describeAnswer } from "./describe-answer";
+import { makeResponse, makeSite } from "./make-response.fixture";
+
+describe("the answer in one sentence", () => {
+  test("a proven plan that places everything is all and proven", () => {
+    const answer = describeAnswer(makeResponse({}));
+    expect(answer).toMatchObject({ kind: "all", proof: "proven", placedMw: 1000, verified: true });
+  });
+
+  test("rounding noise is not demand left over, but a whole megawatt is", () => {
+    expect(describeAnswer(makeResponse({ totals: { unmetMw: 0.2 } })).kind).toBe("all");
+    expect(describeAnswer(makeResponse({ totals: { unmetMw: 1 } })).kind).toBe("part");
+  });
+
+  test("a first rounded plan is a draft with its gap, never proven", () => {
+    const response = makeResponse({
+      certificate: { status: "feasible", stage: "rounded", gap: 0.006 },
+    });
+    expect(describeAnswer(response)).toMatchObject({ proof: "draft", gap: 0.006 });
+  });
+
+  test("a plan at the time limit keeps its gap, and says so when no bound is known", () => {
+    const limit = { status: "feasible", stage: "limit" } as const;
+    expect(describeAnswer(makeResponse({ certificate: { ...limit, gap: 0.02 } })).proof).toBe(
+      "gap",
+    );
+    expect(describeAnswer(makeResponse({ certificate: { ...limit, gap: null } })).proof).toBe(
+      "unbounded",
+    );
+  });
+
+  test("infeasible and unsolved are answers of their own", () => {
+    const of = (status: "infeasible" | "no_solution") =>
+      describeAnswer(makeResponse({ certificate: { status, gap: null } })).kind;
+    expect(of("infeasible")).toBe("infeasible");
+    expect(of("no_solution")).toBe("unknown");
+  });
+});
+
+describe("the difference between two plans", () => {
+  test("sites that come and go are named, and moved load is counted once", () => {
+    const before = makeResponse({ sites: [makeSite("s1", 600), makeSite("s2", 400)] }).plan;
+    const after = makeResponse({ sites: [makeSite("s1", 500), makeSite("s3", 500)] }).plan;
+    const difference = comparePlans(before, after);
+    expect(difference.added.map((site) => site.id)).toEqual(["s3"]);
+    expect(difference.removed.map((site) => site.id)).toEqual(["s2"]);
+    expect(difference.movedMw).toBe(500);
+  });
+
+  test("a plan does not differ from itself", () => {
+    const { plan } = makeResponse({});
+    expect(comparePlans(plan, plan)).toMatchObject({ added: [], removed: [], movedMw: 0 });
+  });
+});

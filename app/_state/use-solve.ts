@@ -1,0 +1,96 @@
+"use client";
+
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { Scenario } from "@/lib/schema/scenario";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import { ApiError } from "./api-error";
+import { writeQuery } from "./scenario-url";
+import { streamSolve } from "./solve-stream";
+
+/** While a slider moves, a new question waits this long for the first plan of the last one, ms. */
+const PATIENCE_MS = 700;
+const MAX_RETRIES = 2;
+
+export interface SolveState {
+  /** The best plan known for the question on screen, or the last one until there is one. */
+  readonly response: SolveResponse | undefined;
+  /** The plan answers an earlier question. */
+  readonly isStale: boolean;
+  readonly isSolving: boolean;
+  readonly error: ApiError | null;
+  cancel(): void;
+  retry(): void;
+}
+
+const keyOf = (scenario: Scenario) => ["solve", writeQuery(scenario)] as const;
+
+/**
+ * Solves the scenario on screen. Each improvement replaces the plan in place, a new question
+ * aborts the old one, and nothing goes blank between.
+ */
+export function useSolve(
+  scenario: Scenario,
+  isDragging: boolean,
+  first: SolveResponse | undefined,
+): SolveState {
+  const client = useQueryClient();
+  const firstKey = useRef(first ? writeQuery(first.scenario) : null);
+  const [asked, setAsked] = useState(scenario);
+  const key = keyOf(asked);
+  const opening = first && key[1] === firstKey.current ? first : undefined;
+  const query = useQuery<SolveResponse, Error>({
+    queryKey: key,
+    queryFn: ({ signal }) =>
+      streamSolve(asked, signal, (response) => client.setQueryData(key, response)),
+    placeholderData: keepPreviousData,
+    ...(opening ? { initialData: opening } : {}),
+    enabled: !(opening && isFinished(opening)),
+    // A lost connection is told to the person, not waited out in silence.
+    networkMode: "always",
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    retry: (count, error) => isPassing(error) && count < MAX_RETRIES,
+    retryDelay: (count, error) =>
+      error instanceof ApiError && error.retryAfterS ? error.retryAfterS * 1000 : 500 * 2 ** count,
+  });
+  const hasAnswer = query.data !== undefined && !query.isPlaceholderData;
+  useFollow(scenario, asked, setAsked, isDragging && !hasAnswer && query.isFetching);
+
+  return {
+    response: query.data,
+    isStale: query.isPlaceholderData || writeQuery(scenario) !== key[1],
+    isSolving: query.isFetching,
+    error: query.error instanceof ApiError ? query.error : null,
+    cancel: () => void client.cancelQueries({ queryKey: key }, { revert: false }),
+    retry: () => void query.refetch(),
+  };
+}
+
+/** Lets the question follow the scenario, at once or when the last one had its chance. */
+function useFollow(
+  scenario: Scenario,
+  asked: Scenario,
+  ask: (scenario: Scenario) => void,
+  isWaiting: boolean,
+) {
+  useEffect(() => {
+    if (scenario === asked) return;
+    if (!isWaiting) {
+      ask(scenario);
+      return;
+    }
+    const timer = setTimeout(() => ask(scenario), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [scenario, asked, ask, isWaiting]);
+}
+
+/** Nothing is left to improve: the answer needs no further request. */
+function isFinished({ certificate }: SolveResponse): boolean {
+  return certificate.stage === "proven" || certificate.stage === "limit";
+}
+
+/** Worth another try without a person's doing. */
+function isPassing(error: Error): boolean {
+  return error instanceof ApiError && ["busy", "offline", "unavailable"].includes(error.code);
+}
