@@ -1,0 +1,124 @@
+import { ProgramBuilder } from "../lp/program-builder";
+import { MW_PER_GW } from "../units";
+import { addSiteVariables } from "./constraints/add-site-variables";
+import { capCapitalShare, keepSharedLimits } from "./constraints/limit-shared-load";
+import { buildWholeModules, countSites, meetTarget, sizeSites } from "./constraints/limit-sites";
+import {
+  matchLeastShare,
+  matchWithinLoad,
+  shareRenewableOutput,
+} from "./constraints/match-renewables";
+import {
+  loadWhatIsServed,
+  openEnoughCapacity,
+  serveEachCustomer,
+  serveFromOpenSites,
+} from "./constraints/serve-customers";
+import { openBetterFirst } from "./constraints/tighten-program";
+import { serviceCosts } from "./criteria/criterion-costs";
+import { addCrowding } from "./criteria/grid-risk";
+import { addDeviations } from "./criteria/out-of-place";
+import type { ModelDraft } from "./model-draft";
+import type { SitingModel } from "./siting-model";
+import type { SitingProblem } from "./siting-problem";
+import { leaveSitesLoose, type TightenedSites, tightenSites } from "./tighten-sites";
+
+/** The constraints by name, in the order of their rows. */
+export const constraintNames = [
+  "meetTarget",
+  "sizeSites",
+  "buildWholeModules",
+  "countSites",
+  "keepSharedLimits",
+  "capCapitalShare",
+  "matchWithinLoad",
+  "shareRenewableOutput",
+  "matchLeastShare",
+  "serveEachCustomer",
+  "serveFromOpenSites",
+  "loadWhatIsServed",
+] as const;
+
+export type ConstraintName = (typeof constraintNames)[number];
+
+export interface BuildOptions {
+  /**
+   * Use what an exchange argument says about alike sites (default). Turn it off for questions about
+   * one named site, such as what it costs to open it, unless that site is locked in the problem.
+   */
+  readonly tighten?: boolean;
+  /** Appends columns and rows of another part, such as the flows of a network, at the end. */
+  readonly extend?: (draft: ModelDraft) => void;
+  /** Leaves constraints out; only to test that the verifier notices. */
+  readonly omit?: ReadonlySet<ConstraintName>;
+}
+
+/**
+ * Writes a siting problem as a mixed-integer program: variables, constraints, parts of criteria.
+ * Its cost is 0 (see `combineCosts`, `placementCosts`), or the cost of a location problem.
+ * README.md holds the same in mathematics.
+ */
+export function buildModel(problem: SitingProblem, options: BuildOptions = {}): SitingModel {
+  const sites = options.tighten === false ? leaveSitesLoose(problem) : tightenSites(problem);
+  const builder = new ProgramBuilder();
+  const unitMw = chooseUnit(problem);
+  const columns = addSiteVariables(problem, sites, builder, unitMw);
+  const draft: ModelDraft = {
+    problem,
+    builder,
+    unitMw,
+    columns,
+    capMw: sites.capMw,
+    limitRows: [],
+  };
+  addConstraints(draft, sites, options.omit ?? new Set());
+  openBetterFirst(draft, sites);
+  const parts = {
+    crowding: problem.criteria.includes("grid") ? addCrowding(draft) : new Map<string, number>(),
+    deviation: problem.criteria.includes("decentralisation")
+      ? addDeviations(draft)
+      : new Map<string, number>(),
+  };
+  options.extend?.(draft);
+  const model: SitingModel = {
+    problem,
+    program: builder.build(),
+    unitMw,
+    columns: { ...columns, ...parts },
+    limitRows: draft.limitRows,
+  };
+  if (!problem.service) return model;
+  return { ...model, program: builder.build(serviceCosts(model).cost) };
+}
+
+function addConstraints(
+  draft: ModelDraft,
+  sites: TightenedSites,
+  omit: ReadonlySet<ConstraintName>,
+): void {
+  const { service } = draft.problem;
+  const constraints: Record<ConstraintName, () => void> = {
+    meetTarget: () => meetTarget(draft),
+    sizeSites: () => sizeSites(draft, sites),
+    buildWholeModules: () => buildWholeModules(draft),
+    countSites: () => countSites(draft),
+    keepSharedLimits: () => keepSharedLimits(draft),
+    capCapitalShare: () => capCapitalShare(draft),
+    matchWithinLoad: () => matchWithinLoad(draft),
+    shareRenewableOutput: () => shareRenewableOutput(draft),
+    matchLeastShare: () => matchLeastShare(draft),
+    serveEachCustomer: () => service && serveEachCustomer(draft, service),
+    serveFromOpenSites: () => service && serveFromOpenSites(draft, service),
+    loadWhatIsServed: () => service && loadWhatIsServed(draft, service),
+  };
+  for (const name of constraintNames) {
+    if (!omit.has(name)) constraints[name]();
+  }
+  if (service) openEnoughCapacity(draft, service);
+}
+
+/** GW in a scenario; the largest demand in a location problem, whose numbers have any size. */
+function chooseUnit({ service }: SitingProblem): number {
+  if (!service) return MW_PER_GW;
+  return service.customers.reduce((largest, { demandMw }) => Math.max(largest, demandMw), 0) || 1;
+}

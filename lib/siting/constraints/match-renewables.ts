@@ -1,0 +1,72 @@
+import { columnAt, type ModelDraft } from "../model-draft";
+import type { MatchColumn } from "../siting-model";
+
+function groupBy(
+  matches: readonly MatchColumn[],
+  keyOf: (match: MatchColumn) => number,
+): Map<number, MatchColumn[]> {
+  const groups = new Map<number, MatchColumn[]>();
+  for (const match of matches) {
+    const group = groups.get(keyOf(match));
+    if (group) group.push(match);
+    else groups.set(keyOf(match), [match]);
+  }
+  return groups;
+}
+
+/**
+ * A cluster of sites matches no more than its mean load.
+ *
+ *   Σ_k match[c,k] ≤ loadFactor · Σ_{i∈c} load[i]          dual: objective per mean MW of load at c
+ */
+export function matchWithinLoad({ problem, builder, columns }: ModelDraft): void {
+  const { loadFactor } = problem.renewables;
+  const sitesOf = new Map<number, number[]>();
+  problem.candidateSites.forEach(({ cluster }, i) => {
+    if (cluster === null) return;
+    const sites = sitesOf.get(cluster);
+    if (sites) sites.push(i);
+    else sitesOf.set(cluster, [i]);
+  });
+  for (const [cluster, matches] of groupBy(columns.matches, (match) => match.cluster)) {
+    const loads = (sitesOf.get(cluster) ?? []).map(
+      (i) => [columnAt(columns.load, i), -loadFactor] as const,
+    );
+    const matched = matches.map(({ column }) => [column, 1] as const);
+    builder.addRow([...matched, ...loads], -Infinity, 0);
+  }
+}
+
+/**
+ * All clusters together draw no more from a place than its mean output.
+ *
+ *   Σ_c match[c,k] ≤ mean[k]          dual: objective per mean MW of output at k
+ */
+export function shareRenewableOutput({ problem, builder, columns, unitMw }: ModelDraft): void {
+  for (const [place, matches] of groupBy(columns.matches, (match) => match.place)) {
+    const meanMw = problem.renewables.places[place]?.meanMw ?? 0;
+    const terms = matches.map(({ column }) => [column, 1] as const);
+    builder.addRow(terms, -Infinity, meanMw / unitMw);
+  }
+}
+
+/**
+ * At least a set share of the mean load is matched with renewables nearby.
+ *
+ *   Σ_{c,k} match[c,k] ≥ share · loadFactor · Σ_i load[i]          dual: objective per matched MW
+ */
+export function matchLeastShare({
+  problem,
+  builder,
+  columns,
+  unitMw,
+  limitRows,
+}: ModelDraft): void {
+  const { minMatchedShare, loadFactor } = problem.renewables;
+  if (minMatchedShare <= 0) return;
+  const loads = [...columns.load].map((column) => [column, -minMatchedShare * loadFactor] as const);
+  const matched = columns.matches.map(({ column }) => [column, 1] as const);
+  const row = builder.addRow([...matched, ...loads], 0, Infinity);
+  const boundPerUnit = (loadFactor * problem.targetMw) / unitMw;
+  limitRows.push({ row, id: "matched-share", kind: "matched-share", subject: "", boundPerUnit });
+}

@@ -1,0 +1,51 @@
+import { listUsableSites, openGroup } from "../constraints/tighten-program";
+import { columnAt, type ModelDraft } from "../model-draft";
+import type { CriterionCost, SitingModel } from "../siting-model";
+
+/** Length of new connection over which a whole MW counts as at risk, km. */
+export const CONNECTION_RISK_KM = 100;
+
+/**
+ * Adds the crowding of each shared headroom: load beyond the part of it that counts as easy.
+ *
+ *   crowding[ℓ] ≥ Σ_{i∈ℓ} load[i] − easy[ℓ]·z[ℓ],   crowding[ℓ] ≥ 0,   easy[ℓ] = ½ · headroom[ℓ]
+ *
+ * z[ℓ] ≤ 1 says how far any site of the limit is open. With whole sites z is 0 or 1 and the row says
+ * what the criterion says; with parts of sites it keeps the relaxation from using the easy half of
+ * a bus by a fraction of a site.          dual: objective per MW of easy headroom
+ */
+export function addCrowding(draft: ModelDraft): Map<string, number> {
+  const { problem, builder, columns, unitMw } = draft;
+  const crowding = new Map<string, number>();
+  for (const limit of problem.sharedLimits) {
+    const sites = listUsableSites(draft, limit);
+    if (limit.crowdedFromMw === null || sites.length === 0) continue;
+    const column = builder.addColumn();
+    const loads = sites.map((i) => [columnAt(columns.load, i), -1] as const);
+    const easy = limit.crowdedFromMw / unitMw;
+    if (limit.kind === "bus") {
+      const group = openGroup(draft, sites);
+      builder.addRow([[column, 1], ...loads, [group, easy]], 0, Infinity);
+    } else {
+      builder.addRow([[column, 1], ...loads], -easy, Infinity);
+    }
+    crowding.set(limit.id, column);
+  }
+  return crowding;
+}
+
+/**
+ * MW at grid risk: load where requests were refused, load beyond half of a shared headroom, and
+ * load far from its station.
+ *
+ *   Σ_i load[i]·(refusalShare[i] + connectionKm[i] ÷ 100 km) + Σ_ℓ crowding[ℓ]
+ */
+export function costGridRisk({ problem, program, columns, unitMw }: SitingModel): CriterionCost {
+  const cost = new Float64Array(program.columnCount);
+  problem.candidateSites.forEach((site, i) => {
+    const risk = (site.refusalShare ?? 0) + site.connectionKm / CONNECTION_RISK_KM;
+    cost[columnAt(columns.load, i)] = risk * unitMw;
+  });
+  for (const column of columns.crowding.values()) cost[column] = unitMw;
+  return { cost, offset: 0 };
+}

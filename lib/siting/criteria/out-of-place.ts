@@ -1,0 +1,43 @@
+import { columnAt, type ModelDraft } from "../model-draft";
+import type { CriterionCost, SitingModel } from "../siting-model";
+
+/** What one misplaced MW outside the capital counts, against one MW in the capital. */
+export const SPREAD_WEIGHT = 0.25;
+
+/**
+ * Adds each province's distance from its even share of the target.
+ *
+ *   deviation[r] ≥ ±(Σ_{i∈r} load[i] − τ[r]·target)          dual: objective per MW of even share
+ */
+export function addDeviations({
+  problem,
+  builder,
+  columns,
+  unitMw,
+}: ModelDraft): Map<string, number> {
+  const deviation = new Map<string, number>();
+  for (const { province, share, sites } of problem.spread) {
+    const column = builder.addColumn();
+    const loads = sites.map((i) => columnAt(columns.load, i));
+    const even = (share * problem.targetMw) / unitMw;
+    builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
+    builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
+    deviation.set(province, column);
+  }
+  return deviation;
+}
+
+/**
+ * MW out of place: load in the capital region, and a quarter of the load to move elsewhere for an
+ * even spread over residents (half the sum of deviations, since each moved MW mends two).
+ *
+ *   Σ_{i∈capital} load[i] + ¼ · ½ · Σ_r |load[r] − τ[r]·target|
+ */
+export function costOutOfPlace({ problem, program, columns, unitMw }: SitingModel): CriterionCost {
+  const cost = new Float64Array(program.columnCount);
+  problem.candidateSites.forEach((site, i) => {
+    if (site.capital) cost[columnAt(columns.load, i)] = unitMw;
+  });
+  for (const column of columns.deviation.values()) cost[column] = (SPREAD_WEIGHT / 2) * unitMw;
+  return { cost, offset: 0 };
+}

@@ -1,0 +1,165 @@
+import { CodedError } from "../errors";
+import type { Province, SitingData } from "../schema/geodata";
+import type { Scenario } from "../schema/scenario";
+import { criterionIds } from "./criteria/criterion-costs";
+import { frameSharedLimits } from "./frame-limits";
+import { frameRenewables } from "./frame-renewables";
+import { gatherSiteFacts, type SiteFacts } from "./site-facts";
+import type { CandidateSite, SharedLimit, SitingProblem, SpreadTarget } from "./siting-problem";
+
+/** Largest load on a 154 kV connection, MW; above it 345 kV is needed. */
+export const MAX_154_KV_MW = 400;
+
+/** Sizes are rounded down to this, MW: a kilowatt. */
+const SIZE_STEP_MW = 0.001;
+
+/**
+ * Joins a scenario with the data to a siting problem: every candidate with its tight largest load,
+ * every shared limit with its source, renewables in reach, the even spread.
+ * Throws `unknown_id` or `bad_field` with the path of the scenario's field.
+ */
+export function frameProblem(scenario: Scenario, data: SitingData): SitingProblem {
+  const sites = gatherSiteFacts(scenario, data);
+  checkScenario(scenario, data, sites);
+  const sharedLimits = frameSharedLimits(scenario, data, sites);
+  const { renewables, clusterOf } = frameRenewables(scenario, data, sites);
+  const roomMw = measureRoom(sites.length, sharedLimits);
+  const provinces = new Map(data.provinces.map((province) => [province.code, province]));
+  const refusalElsewhere = findRefusalShare(data.provinces) ?? 0;
+  const candidateSites = sites.map((site, i): CandidateSite => {
+    const province = provinces.get(site.province);
+    return {
+      ...boundSite(scenario, site, province?.capital ?? false, roomMw[i] ?? Infinity),
+      id: site.id,
+      province: site.province,
+      capital: province?.capital ?? false,
+      bus: site.bus,
+      cluster: clusterOf[i] ?? null,
+      accessKm: site.accessKm,
+      // Where the review names nothing, its share over the whole country stands in.
+      refusalShare: (province && findRefusalShare([province])) ?? refusalElsewhere,
+      connectionKm: site.connectionKm,
+      openingCost: 0,
+    };
+  });
+  return {
+    candidateSites,
+    targetMw: scenario.targetMw,
+    moduleMw: scenario.site.moduleMw,
+    siteCount: { min: scenario.site.minCount, max: scenario.site.maxCount },
+    sharedLimits,
+    capitalShareCap: scenario.capitalShareCap,
+    renewables,
+    spread: frameSpread(data, sites),
+    criteria: criterionIds,
+    service: null,
+  };
+}
+
+/** Smallest upper bound of all shared limits on each site, MW. */
+function measureRoom(siteCount: number, limits: readonly SharedLimit[]): Float64Array {
+  const roomMw = new Float64Array(siteCount).fill(Infinity);
+  for (const limit of limits) {
+    for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, limit.upperMw);
+  }
+  return roomMw;
+}
+
+function boundSite(
+  scenario: Scenario,
+  site: SiteFacts,
+  capital: boolean,
+  roomMw: number,
+): Pick<CandidateSite, "state" | "minMw" | "maxMw"> {
+  const lock = scenario.lockedIn.find(({ id }) => id === site.id);
+  const voltageCapMw = site.kv >= 345 ? Infinity : MAX_154_KV_MW;
+  const shareCapMw = capital ? scenario.capitalShareCap * scenario.targetMw : Infinity;
+  const maxMw = Math.min(
+    lock?.maxMw ?? Infinity,
+    scenario.site.maxMw,
+    voltageCapMw,
+    roomMw,
+    shareCapMw,
+    scenario.targetMw,
+  );
+  const minMw = Math.max(scenario.site.minMw, lock?.minMw ?? 0);
+  const closed = scenario.lockedOut.includes(site.id) || (!lock && maxMw < minMw);
+  return {
+    state: lock ? "open" : closed ? "closed" : "free",
+    minMw,
+    maxMw: Math.floor(maxMw / SIZE_STEP_MW + 1e-6) * SIZE_STEP_MW,
+  };
+}
+
+/**
+ * Share of the requested MW that the published first-stage review called impossible:
+ * Σ unable ÷ Σ (able + unable); null where it names nothing.
+ */
+export function findRefusalShare(provinces: readonly Province[]): number | null {
+  let unableMw = 0;
+  let reviewedMw = 0;
+  for (const { reviewAbleMw, reviewUnableMw } of provinces) {
+    if (reviewAbleMw === null || reviewUnableMw === null) continue;
+    unableMw += reviewUnableMw;
+    reviewedMw += reviewAbleMw + reviewUnableMw;
+  }
+  return reviewedMw > 0 ? unableMw / reviewedMw : null;
+}
+
+function frameSpread(data: SitingData, sites: readonly SiteFacts[]): SpreadTarget[] {
+  const outside = data.provinces.filter((province) => !province.capital);
+  const residents = outside.reduce((sum, province) => sum + province.residents, 0);
+  return outside.map((province) => ({
+    province: province.code,
+    share: province.residents / residents,
+    sites: sites.flatMap((site, i) => (site.province === province.code ? [i] : [])),
+  }));
+}
+
+function checkScenario(scenario: Scenario, data: SitingData, sites: readonly SiteFacts[]): void {
+  const { site, lockedIn, lockedOut, provinceBounds } = scenario;
+  refuse(site.minMw > site.maxMw, "The smallest site is larger than the largest", "site.minMw");
+  refuse(site.minCount > site.maxCount, "minCount is above maxCount", "site.minCount");
+  const ids = new Set<string>();
+  sites.forEach(({ id }, i) => {
+    const field = `ownSites.${i - data.stations.length}.id`;
+    refuse(ids.has(id), `The id ${id} is used twice`, field);
+    ids.add(id);
+  });
+  checkIds(
+    lockedIn.map(({ id }) => id),
+    ids,
+    (position) => `lockedIn.${position}.id`,
+  );
+  checkIds(lockedOut, ids, (position) => `lockedOut.${position}`);
+  lockedIn.forEach(({ id, minMw, maxMw }, position) => {
+    refuse(lockedOut.includes(id), `${id} is locked in and out`, `lockedIn.${position}.id`);
+    const inverted = minMw !== null && maxMw !== null && minMw > maxMw;
+    refuse(inverted, "minMw is above maxMw", `lockedIn.${position}.minMw`);
+  });
+  const codes = new Set(data.provinces.map(({ code }) => code));
+  for (const [code, { minMw, maxMw }] of Object.entries(provinceBounds)) {
+    if (!codes.has(code)) {
+      throw new CodedError("unknown_id", `No province ${code}`, `provinceBounds.${code}`);
+    }
+    const inverted = maxMw !== null && minMw > maxMw;
+    refuse(inverted, "minMw is above maxMw", `provinceBounds.${code}.minMw`);
+  }
+}
+
+function checkIds(
+  wanted: readonly string[],
+  known: ReadonlySet<string>,
+  fieldOf: (position: number) => string,
+): void {
+  const seen = new Set<string>();
+  wanted.forEach((id, position) => {
+    if (!known.has(id)) throw new CodedError("unknown_id", `No site ${id}`, fieldOf(position));
+    refuse(seen.has(id), `${id} is named twice`, fieldOf(position));
+    seen.add(id);
+  });
+}
+
+function refuse(bad: boolean, message: string, field: string): void {
+  if (bad) throw new CodedError("bad_field", message, field);
+}

@@ -1,0 +1,132 @@
+import { sumLinkedDemand } from "./constraints/serve-customers";
+import type { CandidateSite, SitingProblem } from "./siting-problem";
+
+/** What an exchange argument lets the program say about the sites without losing an optimum. */
+export interface TightenedSites {
+  /** Least load when open, MW, [site]; a whole number of modules. */
+  readonly minMw: Float64Array;
+  /** Largest useful load, MW, [site]; a whole number of modules; 0 = never open. */
+  readonly capMw: Float64Array;
+  /** The first opens before the second does: open[first] ≥ open[second]. */
+  readonly precedence: ReadonlyArray<readonly [first: number, second: number]>;
+}
+
+/** Slack in a comparison of sums of MW. */
+const ROUNDING_MW = 1e-9;
+
+function roundSizes(problem: SitingProblem): { minMw: Float64Array; maxMw: Float64Array } {
+  const { candidateSites, moduleMw, service, siteCount } = problem;
+  const step = moduleMw ?? 0;
+  const linkedMw = service && sumLinkedDemand(service, candidateSites.length);
+  const minMw = new Float64Array(candidateSites.length);
+  const maxMw = new Float64Array(candidateSites.length);
+  candidateSites.forEach((site, i) => {
+    const min = step > 0 ? Math.ceil(site.minMw / step - ROUNDING_MW) * step : site.minMw;
+    const usefulMw = Math.min(site.maxMw, linkedMw?.[i] ?? problem.targetMw);
+    const max = step > 0 ? Math.floor(usefulMw / step + ROUNDING_MW) * step : usefulMw;
+    minMw[i] = min;
+    const canOpen = site.state !== "closed" && max >= min && siteCount.max > 0;
+    maxMw[i] = canOpen && (max > 0 || service) ? max : 0;
+  });
+  return { minMw, maxMw };
+}
+
+/** Sizes in whole modules and nothing else: for questions about one named site. */
+export function leaveSitesLoose(problem: SitingProblem): TightenedSites {
+  const { minMw, maxMw } = roundSizes(problem);
+  return { minMw, capMw: maxMw, precedence: [] };
+}
+
+/**
+ * Sites that differ in nothing but size and distances: same limits, same renewables, same risk.
+ * Returns groups of positions.
+ */
+function groupAlikeSites(problem: SitingProblem): number[][] {
+  const limits = problem.candidateSites.map((): string[] => []);
+  for (const limit of problem.sharedLimits) {
+    for (const site of limit.sites) limits[site]?.push(limit.id);
+  }
+  for (const target of problem.spread) {
+    for (const site of target.sites) limits[site]?.push(`spread:${target.province}`);
+  }
+  const groups = new Map<string, number[]>();
+  problem.candidateSites.forEach((site, i) => {
+    if (site.state !== "free") return;
+    const { capital, cluster, refusalShare, openingCost, minMw } = site;
+    const key = JSON.stringify([limits[i], capital, cluster, refusalShare, openingCost, minMw]);
+    const group = groups.get(key);
+    if (group) group.push(i);
+    else groups.set(key, [i]);
+  });
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/**
+ * Whether load at `a` is never worse than at `b`: at least as large, as near to people and to the
+ * station. Of equals the earlier one comes first, so that the relation is an order.
+ */
+function dominates(a: CandidateSite, b: CandidateSite, aFirst: boolean): boolean {
+  const atLeast =
+    a.maxMw >= b.maxMw && a.accessKm <= b.accessKm && a.connectionKm <= b.connectionKm;
+  if (!atLeast) return false;
+  const equal =
+    a.maxMw === b.maxMw && a.accessKm === b.accessKm && a.connectionKm === b.connectionKm;
+  return !equal || aFirst;
+}
+
+/**
+ * Finds, among alike sites, which comes first, and how much room is left for the later one.
+ *
+ * If a dominates b, moving load from b to a breaks nothing and costs nothing. So some optimum has
+ * open[a] ≥ open[b], and load[b] > min only where every dominating site is full. Hence
+ *
+ *   load[b] ≤ max(min[b], upper[ℓ] − Σ_{a dominates b} max[a])   for every limit ℓ on b,
+ *
+ * and b never opens where nothing is left and no least number of sites is asked for. Holds for
+ * every weighting, not for questions about one named site: lock that site, or do not tighten.
+ */
+export function tightenSites(problem: SitingProblem): TightenedSites {
+  const { minMw, maxMw } = roundSizes(problem);
+  const capMw = Float64Array.from(maxMw);
+  const precedence: [number, number][] = [];
+  if (problem.service) return { minMw, capMw, precedence };
+  const roomMw = problem.candidateSites.map(() => problem.targetMw);
+  for (const limit of problem.sharedLimits) {
+    for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, limit.upperMw);
+  }
+  const step = problem.moduleMw ?? 0;
+  for (const group of groupAlikeSites(problem)) {
+    const dominators = listDominators(problem.candidateSites, group);
+    for (const [b, above] of dominators) {
+      const usedMw = above.reduce((sum, a) => sum + (maxMw[a] ?? 0), 0);
+      const leftMw = (roomMw[b] ?? 0) - usedMw;
+      const wholeMw = step > 0 ? Math.floor(leftMw / step + ROUNDING_MW) * step : leftMw;
+      const ownMin = minMw[b] ?? 0;
+      const useless = leftMw <= ROUNDING_MW && problem.siteCount.min === 0;
+      capMw[b] = useless ? 0 : Math.min(maxMw[b] ?? 0, Math.max(ownMin, wholeMw));
+      for (const a of listNearest(above, dominators)) precedence.push([a, b]);
+    }
+  }
+  return { minMw, capMw, precedence };
+}
+
+function listDominators(
+  sites: readonly CandidateSite[],
+  group: readonly number[],
+): Map<number, number[]> {
+  const dominators = new Map<number, number[]>();
+  for (const b of group) {
+    const above = group.filter((a) => {
+      const [siteA, siteB] = [sites[a], sites[b]];
+      return a !== b && siteA && siteB && dominates(siteA, siteB, a < b);
+    });
+    dominators.set(b, above);
+  }
+  return dominators;
+}
+
+/** Of all that dominate a site, those that dominate no other of them: the rest follows. */
+function listNearest(above: readonly number[], dominators: Map<number, number[]>): number[] {
+  const further = new Set(above.flatMap((a) => dominators.get(a) ?? []));
+  return above.filter((a) => !further.has(a));
+}
