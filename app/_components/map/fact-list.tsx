@@ -35,7 +35,18 @@ function FactLink({ text }: { text: string }) {
   );
 }
 
-/** Facts of a place: label, figure with its unit, and under it where the figure comes from. */
+/** Facts that follow each other from one source, so that the source is written once. */
+export function groupBySource(facts: readonly Fact[]): Fact[][] {
+  const groups: Fact[][] = [];
+  for (const fact of facts) {
+    const last = groups.at(-1);
+    if (last?.[0] && last[0].source === fact.source) last.push(fact);
+    else groups.push([fact]);
+  }
+  return groups;
+}
+
+/** Facts of a place: label and figure with its unit, and under each group where it comes from. */
 export function FactList({
   facts,
   names,
@@ -47,23 +58,28 @@ export function FactList({
 }) {
   const t = useTranslations("map");
   return (
-    <dl className="text-small">
-      {facts.map((fact) => (
-        <div
-          key={fact.label}
-          className="grid grid-cols-[1fr_auto] gap-x-3 border-b border-hairline py-1.5 last:border-b-0"
-        >
-          <dt className="text-ink-soft">{t(`fact.${fact.label}`)}</dt>
-          <dd className="max-w-44 text-right font-medium text-ink">
-            <FactFigure value={fact.value} names={names} />
-          </dd>
-          {fact.source && fact.value.type !== "unknown" ? (
-            <dd className="col-span-2 text-[0.6875rem] leading-4 text-muted">
-              {t(`source.${fact.source}`, { period })}
-            </dd>
-          ) : null}
-        </div>
-      ))}
+    <dl className="divide-y divide-hairline text-small">
+      {groupBySource(facts).map((group) => {
+        const source = group[0]?.source;
+        const known = group.some((fact) => fact.value.type !== "unknown");
+        return (
+          <div key={group[0]?.label} className="py-1.5">
+            {group.map((fact) => (
+              <div key={fact.label} className="flex items-baseline justify-between gap-3 py-px">
+                <dt className="text-ink-soft">{t(`fact.${fact.label}`)}</dt>
+                <dd className="max-w-44 text-right font-medium text-ink">
+                  <FactFigure value={fact.value} names={names} />
+                </dd>
+              </div>
+            ))}
+            {source && known ? (
+              <dd className="text-[0.6875rem] leading-4 text-muted">
+                {t(`source.${source}`, { period })}
+              </dd>
+            ) : null}
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -13,7 +13,7 @@ import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-
 import { isOnLand, type PickedPlace, pickPlace } from "./pick-place";
 import type { PlaceSpot } from "./place-record";
 import { PlanAnimator } from "./plan-animator";
-import { type LabelPlace, labelFeatures } from "./plan-features";
+import { type LabelPlace, type LabelWords, labelFeatures } from "./plan-features";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
 
@@ -42,15 +42,19 @@ export type MapEvents = {
   onCancelPlacing(): void;
 };
 
+/** Room that the map's own panels take inside the padding, px: the legend and the card. */
+export type MapAside = { legend: number; cardRight: number; cardBottom: number };
+
 export type MapStart = {
   container: HTMLElement;
   theme: MapTheme;
   locale: MapLocale;
   title: string;
   labels: readonly LabelPlace[];
-  shortNames: Readonly<Record<string, string>>;
+  words: LabelWords;
   hidden: ReadonlySet<LayerId>;
   padding: MapPadding;
+  aside: MapAside;
   layerUrl(name: string): string;
   events: MapEvents;
 };
@@ -68,9 +72,10 @@ export class MapController {
   private readonly animator: PlanAnimator;
   private theme: MapTheme;
   private locale: MapLocale;
-  private shortNames: Readonly<Record<string, string>>;
+  private words: LabelWords;
   private hidden: ReadonlySet<LayerId>;
   private padding: MapPadding;
+  private aside: MapAside;
   private plan: Plan | null = null;
   private hovered: PickedPlace | null = null;
   private marked: { source: string; id: string | number } | null = null;
@@ -81,14 +86,15 @@ export class MapController {
     this.start = start;
     this.theme = start.theme;
     this.locale = start.locale;
-    this.shortNames = start.shortNames;
+    this.words = start.words;
     this.hidden = start.hidden;
     this.padding = start.padding;
+    this.aside = start.aside;
     this.map = new MapLibreMap({
       container: start.container,
       style: mapStyle(start.theme, start.hidden, start.layerUrl),
       bounds: KOREA,
-      fitBoundsOptions: { padding: this.framePadding() },
+      fitBoundsOptions: { padding: this.countryPadding() },
       maxBounds: LIMITS,
       minZoom: 4.5,
       maxZoom: 13,
@@ -112,9 +118,9 @@ export class MapController {
     this.writeLabels();
   }
 
-  setLocale(locale: MapLocale, shortNames: Readonly<Record<string, string>>, title: string): void {
+  setLocale(locale: MapLocale, words: LabelWords, title: string): void {
     this.locale = locale;
-    this.shortNames = shortNames;
+    this.words = words;
     this.setTitle(title);
     this.writeLabels();
   }
@@ -160,9 +166,12 @@ export class MapController {
     if (spot) this.bringIntoView(spot);
   }
 
-  setPadding(padding: MapPadding): void {
+  /** Room that panels of the page and of the map cover; an untouched view is framed again. */
+  setRoom(padding: MapPadding, aside: MapAside): void {
     this.padding = padding;
-    if (!this.moved) this.showAll(false);
+    const legendMoved = aside.legend !== this.aside.legend;
+    this.aside = aside;
+    if (!this.moved) this.showAll(legendMoved);
   }
 
   setPlacing(placing: boolean): void {
@@ -179,7 +188,7 @@ export class MapController {
   /** Frames the whole country. */
   showAll(animate = true): void {
     this.moved = false;
-    this.map.fitBounds(KOREA, { padding: this.framePadding(), animate });
+    this.map.fitBounds(KOREA, { padding: this.countryPadding(), animate });
   }
 
   flyTo(spot: PlaceSpot, zoom: number): void {
@@ -304,7 +313,7 @@ export class MapController {
   private writeLabels(): void {
     this.map
       .getSource<GeoJSONSource>("labels")
-      ?.setData(labelFeatures(this.start.labels, this.plan, this.locale, this.shortNames));
+      ?.setData(labelFeatures(this.start.labels, this.plan, this.locale, this.words));
   }
 
   /** Sets colours and visibility of every layer; MapLibre skips what has not changed. */
@@ -318,13 +327,31 @@ export class MapController {
     }
   }
 
-  private framePadding(extra = 16): MapPadding {
+  /** Room around a place: page panels and the card that opens beside it. */
+  private framePadding(extra: number): MapPadding {
     const { left, right, top, bottom } = this.padding;
-    return { left: left + extra, right: right + extra, top: top + extra, bottom: bottom + extra };
+    return {
+      left: left + extra,
+      right: right + extra + this.aside.cardRight,
+      top: top + extra,
+      bottom: bottom + extra + this.aside.cardBottom,
+    };
+  }
+
+  /** Room around the whole country: page panels and the legend west of it. */
+  private countryPadding(): MapPadding {
+    const { left, right, top, bottom } = this.padding;
+    const edge = 14;
+    return {
+      left: left + this.aside.legend + edge,
+      right: right + edge,
+      top: top + edge,
+      bottom: bottom + edge,
+    };
   }
 
   private offset(): [number, number] {
-    const { left, right, top, bottom } = this.padding;
+    const { left, right, top, bottom } = this.framePadding(0);
     return [(left - right) / 2, (top - bottom) / 2];
   }
 

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
@@ -87,7 +88,7 @@ function LayerKey({
         </div>
       );
     case "plants":
-      return symbol("plant", "MW ∝ □");
+      return symbol("plant", t("plantSize"));
     case "datacentres":
       return (
         <div className="flex flex-wrap gap-x-3">
@@ -100,6 +101,12 @@ function LayerKey({
     default:
       return null;
   }
+}
+
+/** Whether a layer has a row of its own: it is on and has a key, or its name is long. */
+function isWide(id: LayerId, hidden: ReadonlySet<LayerId>): boolean {
+  if (id === "municipalities" || id === "labels") return false;
+  return id === "headroom" || !hidden.has(id);
 }
 
 /** One panel for both: what the signs mean, and which of them are drawn. */
@@ -126,11 +133,17 @@ export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle 
       <div
         id={bodyId}
         hidden={!open}
-        className="min-h-0 w-72 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5"
+        className="min-h-0 w-66 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5"
       >
-        <ul>
+        <ul className="grid grid-cols-2 gap-x-2">
           {layerIds.map((id) => (
-            <li key={id} className="py-1 text-[0.75rem] leading-4.5 text-ink-soft">
+            <li
+              key={id}
+              className={clsx(
+                "py-0.5 text-[0.75rem] leading-4.5 text-ink-soft",
+                isWide(id, hidden) && "col-span-2 pb-1.5",
+              )}
+            >
               <label className="flex min-h-6 cursor-pointer items-center gap-2 text-small text-ink">
                 <input
                   type="checkbox"
@@ -141,7 +154,7 @@ export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle 
                 {t(`layer.${id}`)}
               </label>
               {hidden.has(id) ? null : (
-                <div className="pt-0.5 pl-6">
+                <div className="pl-6">
                   <LayerKey id={id} theme={theme} locale={locale} zoom={zoom} />
                 </div>
               )}

@@ -29,8 +29,8 @@ export function mapLayers(theme: MapTheme, hidden: ReadonlySet<LayerId>): MapLay
     ...borderLayers(palette),
     ...lineLayers(palette),
     ...headroomLayers(palette),
-    ...labelLayers(palette),
     ...placeLayers(),
+    ...labelLayers(palette),
     ...planLayers(palette),
   ];
 }

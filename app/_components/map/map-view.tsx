@@ -39,6 +39,11 @@ export type MapViewProps = {
 
 const ZOOM_OF_STATION = 9.5;
 const NARROW = "(max-width: 767px)";
+/** Widths of the legend and of the card with their margins, px. */
+const LEGEND_PX = 288;
+const CARD_PX = 336;
+/** Below this free width the legend lies over the country instead of beside it, px. */
+const ROOM_FOR_LEGEND_PX = 660;
 
 /** The map with its search, legend, tools and cards. It fills its parent. */
 export function MapView(props: MapViewProps) {
@@ -51,13 +56,23 @@ export function MapView(props: MapViewProps) {
   const [placing, setPlacing] = useState(false);
   const [onSea, setOnSea] = useState(false);
   const [legendOpen, setLegendOpen] = useState(true);
+  const [size, setSize] = useState({ width: 0, height: 0 });
   const padding = { left: 0, right: 0, top: 0, bottom: 0, ...props.padding };
+
+  const freeWidth = size.width - padding.left - padding.right;
+  const freeHeight = size.height - padding.top - padding.bottom;
+  const narrow = size.width < 768;
+  const aside = {
+    legend: legendOpen && freeWidth >= ROOM_FOR_LEGEND_PX ? LEGEND_PX : 0,
+    cardRight: narrow ? 0 : CARD_PX,
+    cardBottom: narrow ? freeHeight / 2 : 0,
+  };
 
   const { map, labels, status, retry } = useMap(
     box,
-    { theme, locale, hidden: hiddenLayers, padding },
+    { theme, locale, hidden: hiddenLayers, padding, aside },
     {
-      onZoom: setZoom,
+      onZoom: (next) => setZoom(Math.round(next * 10) / 10),
       onHover: setHover,
       onSelect,
       onPlace: (lon, lat) => {
@@ -83,6 +98,13 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.setPlacing(placing), [map, placing]);
   useEffect(() => {
     if (window.matchMedia(NARROW).matches) setLegendOpen(false);
+    const element = box.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      setSize({ width: element.clientWidth, height: element.clientHeight });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, []);
 
   const startPlacing = (next: boolean) => {
@@ -96,14 +118,7 @@ export function MapView(props: MapViewProps) {
       data-map-ready={status.state === "ready"}
     >
       <div ref={box} className="absolute! inset-0" />
-      {hover ? (
-        <HoverCard
-          hover={hover}
-          plan={plan}
-          names={names}
-          bounds={{ width: box.current?.clientWidth ?? 0, height: box.current?.clientHeight ?? 0 }}
-        />
-      ) : null}
+      {hover ? <HoverCard hover={hover} plan={plan} names={names} bounds={size} /> : null}
       {centre ? (
         <span
           aria-hidden
@@ -150,7 +165,7 @@ export function MapView(props: MapViewProps) {
           <MapAttribution />
         </div>
         {selection ? (
-          <div className="absolute inset-x-3 bottom-3 flex max-h-[60%] flex-col md:inset-x-auto md:top-3 md:right-3 md:bottom-auto md:max-h-[calc(100%-14rem)] md:w-80">
+          <div className="absolute inset-x-3 bottom-3 flex max-h-1/2 flex-col md:inset-x-auto md:top-3 md:right-3 md:bottom-auto md:max-h-[calc(100%-14rem)] md:w-80">
             <PlaceCard
               selection={selection}
               place={place}

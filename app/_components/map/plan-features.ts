@@ -60,32 +60,51 @@ export type LabelPlace = {
   lat: number;
 };
 
+/** Words of the labels that no layer carries. */
+export type LabelWords = { shortNames: Readonly<Record<string, string>>; capital: string };
+
+/** North of Yeoncheon, where the name of the capital region has room above its outline. */
+const CAPITAL_LABEL = [126.75, 38.33];
+
+function capitalLabel(plan: Plan | null, locale: MapLocale, words: LabelWords): Feature<Point> {
+  const percent = Math.round(100 * (plan?.totals.capitalShare ?? 0));
+  const figure = plan ? `${formatMw(plan.totals.capitalMw, locale)} MW · ${percent} %` : "";
+  return {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: CAPITAL_LABEL },
+    properties: { kind: "capital", code: "", text: words.capital, figure },
+  };
+}
+
 /**
- * Province and municipality labels in one language. A province carries the plan's MW in it as
+ * Province and municipality labels in one language, and the capital region's. A province carries the plan's MW in it as
  * `figure` ("" = none of the plan is there).
  */
 export function labelFeatures(
   places: readonly LabelPlace[],
   plan: Plan | null,
   locale: MapLocale,
-  shortNames: Readonly<Record<string, string>>,
+  words: LabelWords,
 ): FeatureCollection<Point> {
   const loads = new Map(plan?.provinces.map((one) => [one.code, one.loadMw]));
   return {
     type: "FeatureCollection",
-    features: places.map((place) => {
-      const loadMw = place.kind === "province" ? (loads.get(place.code) ?? 0) : 0;
-      const name = locale === "ko" ? place.nameKo : place.nameEn;
-      return {
-        type: "Feature",
-        geometry: { type: "Point", coordinates: [place.lon, place.lat] },
-        properties: {
-          kind: place.kind,
-          code: place.code,
-          text: place.kind === "province" ? (shortNames[place.code] ?? name) : name,
-          figure: loadMw >= 0.5 ? `${formatMw(loadMw, locale)} MW` : "",
-        },
-      };
-    }),
+    features: [
+      ...places.map((place): Feature<Point> => {
+        const loadMw = place.kind === "province" ? (loads.get(place.code) ?? 0) : 0;
+        const name = locale === "ko" ? place.nameKo : place.nameEn;
+        return {
+          type: "Feature",
+          geometry: { type: "Point", coordinates: [place.lon, place.lat] },
+          properties: {
+            kind: place.kind,
+            code: place.code,
+            text: place.kind === "province" ? (words.shortNames[place.code] ?? name) : name,
+            figure: loadMw >= 0.5 ? `${formatMw(loadMw, locale)} MW` : "",
+          },
+        };
+      }),
+      capitalLabel(plan, locale, words),
+    ],
   };
 }

@@ -1,5 +1,8 @@
-import type { ExpressionSpecification } from "maplibre-gl";
-import { fontMedium, fontRegular, isActive, type MapLayer, state } from "./layer-spec";
+import type {
+  ExpressionSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from "maplibre-gl";
+import { fontBold, fontMedium, fontRegular, isActive, type MapLayer, state } from "./layer-spec";
 import { FULL_SHADE_SHARE, type MapPalette } from "./map-palette";
 
 const isCapital: ExpressionSpecification = ["boolean", ["get", "capital"], false];
@@ -66,7 +69,7 @@ export function landLayers(palette: MapPalette, shareShown: boolean): MapLayer[]
         layout: { "line-join": "round" },
         paint: {
           "line-color": palette.capitalLine,
-          "line-width": ["interpolate", ["linear"], ["zoom"], 5, 3, 8, 5],
+          "line-width": ["interpolate", ["linear"], ["zoom"], 5, 2.4, 8, 4.4],
         },
       },
     },
@@ -161,6 +164,36 @@ export function borderLayers(palette: MapPalette): MapLayer[] {
   ];
 }
 
+/** Where a province name may go, in ems from its label point, nearest first: never on a circle. */
+const labelAnchors: VariableAnchorOffsetCollectionSpecification = [
+  "center",
+  [0, 0],
+  "bottom",
+  [0, -0.6],
+  "top",
+  [0, 0.6],
+  "left",
+  [0.8, 0],
+  "right",
+  [-0.8, 0],
+  "bottom-left",
+  [1, -1],
+  "bottom-right",
+  [-1, -1],
+  "top-left",
+  [1, 1],
+  "top-right",
+  [-1, 1],
+  "bottom",
+  [0, -2],
+  "top",
+  [0, 2],
+  "left",
+  [2.4, 0],
+  "right",
+  [-2.4, 0],
+];
+
 /** Names of provinces, with the plan's MW in each, and of municipalities from zoom 8.2. */
 export function labelLayers(palette: MapPalette): MapLayer[] {
   const halo = {
@@ -205,13 +238,37 @@ export function labelLayers(palette: MapPalette): MapLayer[] {
           ],
           "text-font": fontMedium,
           "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11.5, 7, 13, 10, 16],
-          "text-padding": 1,
-          "text-line-height": 1.25,
-          "text-variable-anchor": ["center", "bottom", "top", "left", "right"],
-          "text-radial-offset": 1.1,
+          "text-padding": 0,
+          "text-line-height": 1.2,
+          "text-variable-anchor-offset": labelAnchors,
           "text-justify": "auto",
         },
         paint: { ...halo, "text-color": palette.label },
+      },
+    },
+    {
+      group: "labels",
+      spec: {
+        id: "capital-label",
+        type: "symbol",
+        source: "labels",
+        maxzoom: 8.5,
+        filter: ["==", ["get", "kind"], "capital"],
+        layout: {
+          "text-field": [
+            "format",
+            ["get", "text"],
+            {},
+            ["concat", "\n", ["get", "figure"]],
+            { "font-scale": 0.9 },
+          ],
+          "text-font": fontBold,
+          "text-size": ["interpolate", ["linear"], ["zoom"], 5, 12, 7, 14],
+          "text-line-height": 1.25,
+          "text-anchor": "bottom",
+          "text-allow-overlap": true,
+        },
+        paint: { ...halo, "text-color": palette.capitalLine },
       },
     },
   ];

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import { scaledRadius } from "./circle-scale";
+import { radiusPx, scaledRadius } from "./circle-scale";
 import { fontBold, type MapLayer, state } from "./layer-spec";
 import type { MapPalette } from "./map-palette";
 
@@ -11,6 +11,49 @@ const finalMw: ExpressionSpecification = ["get", "mw"];
 
 function figureFrom(minMw: number): ExpressionSpecification {
   return ["case", [">=", finalMw, minMw], ["get", "text"], ""];
+}
+
+/** Size of the padlock, of the symbol's own. */
+const LOCK_SIZE = 0.6;
+
+/** Offset of the padlock to the upper right rim of a circle, by steps of MW. */
+function rimOffset(): ExpressionSpecification {
+  const at = (zoom: number): ExpressionSpecification => {
+    const rim = (mw: number): ExpressionSpecification => {
+      const shift = (0.72 * radiusPx(mw, zoom) + 5) / LOCK_SIZE;
+      return ["literal", [shift, -shift]];
+    };
+    return [
+      "step",
+      finalMw,
+      rim(50),
+      80,
+      rim(120),
+      170,
+      rim(250),
+      330,
+      rim(420),
+      520,
+      rim(640),
+      760,
+      rim(900),
+    ];
+  };
+  return [
+    "interpolate",
+    ["linear"],
+    ["zoom"],
+    5,
+    at(5),
+    6.5,
+    at(6.5),
+    8,
+    at(8),
+    10,
+    at(10),
+    12,
+    at(12),
+  ];
 }
 
 /**
@@ -106,8 +149,8 @@ export function planLayers(palette: MapPalette): MapLayer[] {
         filter: ["all", ["get", "locked"], [">", finalMw, 0]],
         layout: {
           "icon-image": "locked-in",
-          "icon-size": 0.62,
-          "icon-anchor": "bottom-left",
+          "icon-size": LOCK_SIZE,
+          "icon-offset": rimOffset(),
           "icon-allow-overlap": true,
           "icon-ignore-placement": true,
         },

@@ -1,8 +1,8 @@
 import { useMessages, useTranslations } from "next-intl";
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { loadLabelFonts } from "./label-fonts";
 import { fetchLabels, layerUrl } from "./layer-store";
-import type { MapController, MapEvents } from "./map-controller";
+import type { MapAside, MapController, MapEvents } from "./map-controller";
 import type { MapState } from "./map-message";
 import type { LayerId, MapLocale, MapPadding, MapTheme } from "./map-types";
 import type { LabelPlace } from "./plan-features";
@@ -12,6 +12,7 @@ type Look = {
   locale: MapLocale;
   hidden: ReadonlySet<LayerId>;
   padding: MapPadding;
+  aside: MapAside;
 };
 
 function hasWebgl(): boolean {
@@ -38,12 +39,14 @@ export function useMap(
 ) {
   const t = useTranslations("map");
   const shortNames = useMessages().map.short;
+  const capital = t("legend.capital");
+  const words = useMemo(() => ({ shortNames, capital }), [shortNames, capital]);
   const [map, setMap] = useState<MapController | null>(null);
   const [labels, setLabels] = useState<LabelPlace[]>([]);
   const [status, setStatus] = useState<MapState>({ state: "loading" });
   const [attempt, setAttempt] = useState(0);
   const title = t("title");
-  const latest = useLatest({ look, events, shortNames, title });
+  const latest = useLatest({ look, events, words, title });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` starts the map again after a failure
   useEffect(() => {
@@ -56,13 +59,13 @@ export function useMap(
       ]);
       await loadLabelFonts(found.flatMap((label) => [label.nameKo, label.nameEn]));
       if (!current) return;
-      const { look, shortNames, title } = latest.current;
+      const { look, words, title } = latest.current;
       const controller = new MapController({
         container: element,
         ...look,
         title,
         labels: found,
-        shortNames,
+        words,
         layerUrl,
         events: {
           onStyle: () => current && setMap(controller),
@@ -93,12 +96,12 @@ export function useMap(
 
   useEffect(() => map?.setTheme(look.theme), [map, look.theme]);
   useEffect(() => map?.setHidden(look.hidden), [map, look.hidden]);
-  useEffect(
-    () => map?.setLocale(look.locale, shortNames, title),
-    [map, look.locale, shortNames, title],
-  );
+  useEffect(() => map?.setLocale(look.locale, words, title), [map, look.locale, words, title]);
   const { left, right, top, bottom } = look.padding;
-  useEffect(() => map?.setPadding({ left, right, top, bottom }), [map, left, right, top, bottom]);
+  const { legend, cardRight, cardBottom } = look.aside;
+  useEffect(() => {
+    map?.setRoom({ left, right, top, bottom }, { legend, cardRight, cardBottom });
+  }, [map, left, right, top, bottom, legend, cardRight, cardBottom]);
 
   const retry = useCallback(() => {
     setStatus({ state: "loading" });
