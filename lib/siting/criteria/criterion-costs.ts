@@ -29,7 +29,8 @@ export interface CriterionRange {
   readonly nadir: number;
 }
 
-export type CriterionRanges = Readonly<Record<CriterionId, CriterionRange>>;
+/** A criterion without a range leaves no choice and does not count. */
+export type CriterionRanges = ReadonlyMap<CriterionId, CriterionRange>;
 
 const costs: Readonly<Record<CriterionId, (model: SitingModel) => CriterionCost>> = {
   grid: costGridRisk,
@@ -106,8 +107,8 @@ export function combineCosts(
   const cost = new Float64Array(model.program.columnCount);
   let offset = 0;
   for (const id of criterionIds) {
-    const range = ranges[id];
-    if (scaled[id] === 0 || !hasRange(range)) continue;
+    const range = ranges.get(id);
+    if (scaled[id] === 0 || !range || !hasRange(range)) continue;
     const slope = scaled[id] / (range.nadir - range.ideal);
     const part = criterionCosts(model, id);
     part.cost.forEach((value, column) => {
