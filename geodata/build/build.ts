@@ -1,6 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { buildBoundaries, describeBoundaries } from "./boundaries";
 import { buildBuses, describeBuses } from "./buses";
+import {
+  buildCableLandings,
+  buildDatacentres,
+  describeCableLandings,
+  describeDatacentres,
+} from "./datacentres";
 import { buildBranches, describeBranches } from "./grid-branches";
 import {
   buildGenerators,
@@ -12,12 +18,15 @@ import {
   describeHydroUnits,
   describeOutages,
 } from "./grid-units";
+import { buildLines, describeLines } from "./lines";
 import { describeMunicipalities, readMunicipalities } from "./municipalities";
+import { buildMapGenerators, buildPlants, describeMapGenerators, describePlants } from "./plants";
 import { buildProvinces, describeProvinces } from "./provinces";
 import { readAreas } from "./read-areas";
 import { openSourceFolder, type SourceFolder } from "./read-source";
 import { buildRenewableProfiles, describeRenewableProfiles } from "./renewable-profiles";
 import type { Resource } from "./resource";
+import { buildSea, describeSea } from "./sea";
 import { buildStations, describeStations } from "./stations";
 import { buildStressHours, describeStressHourBuses, describeStressHours } from "./stress-hours";
 import { writePackage } from "./write-package";
@@ -35,6 +44,12 @@ function buildResources(source: SourceFolder): Resource[] {
     describeProvinces(16, buildProvinces(source, municipalities, boundaries, 16)),
     describeProvinces(17, buildProvinces(source, municipalities, boundaries, 17)),
     describeStations(buildStations(source, areas, municipalities, buses)),
+    describeLines(buildLines(source)),
+    describeMapGenerators(buildMapGenerators(source)),
+    describePlants(buildPlants(source)),
+    describeSea(buildSea()),
+    describeDatacentres(buildDatacentres(source, municipalities)),
+    describeCableLandings(buildCableLandings(source, municipalities)),
     describeBuses(buses),
     describeBranches(buildBranches(source)),
     describeGenerators(buildGenerators(source)),

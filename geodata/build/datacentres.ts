@@ -1,0 +1,235 @@
+import { type AnnouncedCentre, announcedCentres } from "./announced-centres";
+import type { MunicipalityRow } from "./municipalities";
+import { operatingCentres } from "./operating-centres";
+import { readCell, readOptionalNumber, type SourceFolder } from "./read-source";
+import { type Cell, type Field, round, type TableResource } from "./resource";
+
+type Place = { municipality: string | null; province: string; lon: number; lat: number };
+
+/** The label point of a municipality, or the middle of those of a city's gu. */
+function placeCode(code: string, municipalities: readonly MunicipalityRow[]): Place {
+  const members = municipalities.filter((row) => row.code === code || row.city === code);
+  const [first] = members;
+  if (!first) throw new Error(`no municipality ${code}`);
+  const average = (key: "lon" | "lat") =>
+    round(members.reduce((total, row) => total + row[key], 0) / members.length, 5);
+  return {
+    municipality: members.length === 1 ? first.code : null,
+    province: first.province,
+    lon: average("lon"),
+    lat: average("lat"),
+  };
+}
+
+function buildOperating(
+  source: SourceFolder,
+  municipalities: readonly MunicipalityRow[],
+): Record<string, Cell>[] {
+  return source.readRows("datacentres/kr_datacentre_seed.csv").flatMap((row, i) => {
+    const nameEn = readCell(row, "name");
+    const known = operatingCentres.get(nameEn);
+    if (!known) return [];
+    const isExpanding = readCell(row, "status_in_source").includes("expanding");
+    return [
+      {
+        id: `o${i + 1}`,
+        nameKo: known.nameKo,
+        nameEn,
+        operator: readCell(row, "operator"),
+        ...placeCode(readCell(row, "sgg"), municipalities),
+        mw: known.mwMax ?? null,
+        mwMin: known.mwMin ?? null,
+        mwKind: known.mwKind ?? null,
+        status: isExpanding ? "operating/expanding" : "operating",
+        online: null,
+        partOf: null,
+        source: "Public research note on Korean data centres, 2026-08-12",
+        confidence: `grade ${readCell(row, "grade")}`,
+      },
+    ];
+  });
+}
+
+type Figures = {
+  mw: number | null;
+  lon: number | null;
+  lat: number | null;
+  online: string | null;
+  source: string;
+  confidence: string;
+};
+
+function readFigures(
+  { row }: AnnouncedCentre,
+  projects: Record<string, string>[],
+  large: Record<string, string>[],
+): Figures {
+  const isProject = row.list === "projects";
+  const found = isProject
+    ? projects.find((candidate) => candidate.id === row.key)
+    : large.find((candidate) => candidate.name === row.key);
+  if (!found) throw new Error(`no project "${row.key}"`);
+  const readColumn = (column: string) => readCell(found, column);
+  return {
+    mw: readOptionalNumber(found, "mw"),
+    lon: readOptionalNumber(found, "lon_approx"),
+    lat: readOptionalNumber(found, "lat_approx"),
+    online: readColumn(isProject ? "target_year" : "online") || null,
+    source: readColumn("source"),
+    confidence: readColumn("confidence").replace(/\s*\(.*\)$/, ""),
+  };
+}
+
+function buildAnnounced(source: SourceFolder): Record<string, Cell>[] {
+  const projects = source.readRows("facts/benchmark_projects.csv");
+  const large = source.readRows("datacentres/korea_large_dc_announced.csv");
+  return announcedCentres.map((centre) => {
+    const {
+      mw,
+      lon,
+      lat,
+      online,
+      source: origin,
+      confidence,
+    } = readFigures(centre, projects, large);
+    const { id, nameKo, nameEn, province, municipality, status, mwKind, partOf } = centre;
+    return {
+      ...{ id, nameKo, nameEn, operator: null, municipality, province, lon, lat },
+      ...{ mw, mwMin: mw, mwKind: mw === null ? null : mwKind, status, online },
+      ...{ partOf: partOf ?? null, source: origin, confidence },
+    };
+  });
+}
+
+/** Centres in operation and projects, each once. */
+export function buildDatacentres(
+  source: SourceFolder,
+  municipalities: readonly MunicipalityRow[],
+): Record<string, Cell>[] {
+  return [...buildOperating(source, municipalities), ...buildAnnounced(source)];
+}
+
+const fields: readonly Field[] = [
+  { name: "id", type: "string", description: "Id of this list" },
+  { name: "nameKo", type: "string", description: "Korean name" },
+  { name: "nameEn", type: "string", description: "English name" },
+  {
+    name: "operator",
+    type: "string",
+    nullable: true,
+    description: "Operator; empty = not recorded",
+  },
+  {
+    name: "municipality",
+    type: "string",
+    nullable: true,
+    description: "Code of the si/gun/gu; empty where only a city or region is known",
+  },
+  {
+    name: "province",
+    type: "string",
+    nullable: true,
+    description: "Code of the si/do; empty = region only",
+  },
+  {
+    name: "lon",
+    type: "number",
+    unit: "°",
+    nullable: true,
+    description: "Approximate longitude; empty = unknown",
+  },
+  { name: "lat", type: "number", unit: "°", nullable: true, description: "Approximate latitude" },
+  {
+    name: "mw",
+    type: "number",
+    unit: "MW",
+    nullable: true,
+    description: "Power named, upper figure; empty = unknown",
+  },
+  {
+    name: "mwMin",
+    type: "number",
+    unit: "MW",
+    nullable: true,
+    description: "Lower figure where two are told",
+  },
+  {
+    name: "mwKind",
+    type: "string",
+    nullable: true,
+    description:
+      "What the figure means: IT, supply, power capacity, planned, up to, initial, unstated",
+  },
+  {
+    name: "status",
+    type: "string",
+    description:
+      "operating, operating/expanding, construction, planned, announced, MOU, stalled or concept",
+  },
+  { name: "online", type: "string", nullable: true, description: "When it is to open, as told" },
+  {
+    name: "partOf",
+    type: "string",
+    nullable: true,
+    description: "Project that this is a phase of: do not add both",
+  },
+  { name: "source", type: "string", description: "Where the row was reported" },
+  { name: "confidence", type: "string", description: "How good the report is" },
+];
+
+export function describeDatacentres(rows: Record<string, Cell>[]): TableResource {
+  return {
+    kind: "table",
+    name: "datacentres",
+    path: "facts/datacentres.csv",
+    title: "운영·발표 데이터센터 · Data centres operating and announced",
+    description: "Named centres and projects of the press; not a census.",
+    licence: "facts",
+    sources: ["press"],
+    vintage: "2024–26",
+    caveats: [
+      "Coordinates are approximate: a municipality's label point or a place typed by hand, ±10 km.",
+      "IT, contracted, planned and up-to MW stand side by side: never add them without their kind.",
+      "No row was checked against an operator; sources speak of about 190 centres and more.",
+    ],
+    primaryKey: ["id"],
+    fields,
+    rows,
+  };
+}
+
+/** Towns where submarine cables land. */
+export function buildCableLandings(
+  source: SourceFolder,
+  municipalities: readonly MunicipalityRow[],
+): Record<string, Cell>[] {
+  return source.readRows("datacentres/kr_cable_landing_towns.csv").map((row) => ({
+    nameKo: readCell(row, "town_ko"),
+    nameEn: readCell(row, "town_en"),
+    ...placeCode(readCell(row, "sgg"), municipalities),
+  }));
+}
+
+export function describeCableLandings(rows: Record<string, Cell>[]): TableResource {
+  return {
+    kind: "table",
+    name: "cable-landings",
+    path: "facts/cable-landings.csv",
+    title: "해저케이블 육양지 · Landing towns of submarine cables",
+    description: "Three towns by municipality.",
+    licence: "facts",
+    sources: ["press"],
+    vintage: "2021–22 (Korea Herald, 2022-02-07)",
+    caveats: ["Placed at the municipality's label point, not at the beach."],
+    primaryKey: ["municipality"],
+    fields: [
+      { name: "nameKo", type: "string", description: "Korean name" },
+      { name: "nameEn", type: "string", description: "English name" },
+      { name: "municipality", type: "string", description: "Code of the si/gun/gu" },
+      { name: "province", type: "string", description: "Code of the si/do" },
+      { name: "lon", type: "number", unit: "°", description: "Approximate longitude" },
+      { name: "lat", type: "number", unit: "°", description: "Approximate latitude" },
+    ],
+    rows,
+  };
+}
