@@ -3,5 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
-  test: { include: ["{app,lib,prisma,geodata}/**/*.test.{ts,tsx}"] },
+  test: {
+    include: ["{app,lib,prisma,geodata}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    // The first test of a file may have to compile a solver or to start a database.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
 });

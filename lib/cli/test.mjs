@@ -73,7 +73,7 @@ async function testAll() {
     "Unit tests",
     () =>
       runPackage("vitest/vitest.mjs", [
-        ...["run", "--config", "lib/cli/vitest.config.ts"],
+        ...["run"],
         ...["--reporter=default", "--reporter=json", `--outputFile=${join(reports, "unit.json")}`],
       ]),
     readUnitCounts,
