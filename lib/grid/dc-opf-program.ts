@@ -1,7 +1,7 @@
 import type { LinearProgram, Terms } from "../lp/linear-program";
 import { ProgramBuilder } from "../lp/program-builder";
+import { addCycleRows } from "./cycle-rows";
 import type { DcOpfCase } from "./dc-opf-case";
-import { findCycles } from "./find-cycles";
 import type { PowerCost } from "./matpower-case";
 import { countBranches, countBuses } from "./network";
 import { type CostLine, listStartLines, readSingleLine } from "./power-cost";
@@ -58,7 +58,7 @@ export function buildDcOpfProgram(opfCase: DcOpfCase): DcOpfProgram {
     });
   }
   addBalanceRows(builder, opfCase, linkColumn, flowColumn);
-  addCycleRows(builder, opfCase, flowColumn);
+  addCycleRows(builder, network, flowColumn);
   const { cost, offset, curves } = addCosts(builder, opfCase, costUnit);
   const program = builder.build(cost, offset);
   return { program, outputColumn: 0, linkColumn, flowColumn, costUnit, curves };
@@ -106,21 +106,6 @@ function addBalanceRows(
     const demandPu = (fixedMw[bus] ?? 0) / network.baseMva;
     builder.addRow(busTerms, demandPu, demandPu);
   });
-}
-
-function addCycleRows(builder: ProgramBuilder, opfCase: DcOpfCase, flowColumn: number): void {
-  const { network } = opfCase;
-  for (const cycle of findCycles(network)) {
-    const reactances = cycle.map(([branch]) => 1 / (network.susceptancePu[branch] ?? 1));
-    // The largest coefficient of a row is 1, whatever the reactances.
-    const scale = 1 / Math.max(...reactances.map(Math.abs));
-    let shifted = 0;
-    const terms = cycle.map(([branch, direction], position): [number, number] => {
-      shifted += direction * (network.shiftRad[branch] ?? 0);
-      return [flowColumn + branch, direction * scale * (reactances[position] ?? 0)];
-    });
-    builder.addRow(terms, -shifted * scale, -shifted * scale);
-  }
 }
 
 function addCosts(builder: ProgramBuilder, opfCase: DcOpfCase, costUnit: number) {
