@@ -9,9 +9,6 @@ export const radiusStops = [
   { zoom: 12, factor: 3.2 },
 ] as const;
 
-/** Circle sizes that the legend draws, MW, largest first. */
-export const legendSizesMw = [1000, 400, 100] as const;
-
 /**
  * Pixels per √MW at `zoom`, linear between the stops and flat beyond them, as the map itself draws.
  */
@@ -63,4 +60,24 @@ export function scaledRadius(
     e.zoom,
     at(e.factor),
   ];
+}
+
+/** Sets of legend circles, MW, largest first; the first set whose largest circle fits is drawn. */
+const legendSets = [
+  [1000, 400, 100],
+  [500, 200, 50],
+  [200, 80, 20],
+  [100, 40, 10],
+] as const;
+
+/** MW of the three circles that the legend draws at `zoom`, none wider than `maxRadiusPx`. */
+export function legendSizesMw(
+  zoom: number,
+  maxRadiusPx: number,
+): readonly [number, number, number] {
+  return (
+    legendSets.find(([largest]) => radiusPx(largest, zoom) <= maxRadiusPx) ??
+    legendSets[legendSets.length - 1] ??
+    legendSets[0]
+  );
 }

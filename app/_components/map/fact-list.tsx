@@ -1,5 +1,6 @@
 import { useLocale, useMessages, useTranslations } from "next-intl";
 import { formatNumber } from "../../_state/format";
+import { groupBySource } from "./fact-groups";
 import type { Fact, FactValue } from "./place-facts";
 
 export type PlaceNames = ReadonlyMap<string, string>;
@@ -33,17 +34,6 @@ function FactLink({ text }: { text: string }) {
       {new URL(url).hostname.replace(/^www\./, "")}
     </a>
   );
-}
-
-/** Facts that follow each other from one source, so that the source is written once. */
-export function groupBySource(facts: readonly Fact[]): Fact[][] {
-  const groups: Fact[][] = [];
-  for (const fact of facts) {
-    const last = groups.at(-1);
-    if (last?.[0] && last[0].source === fact.source) last.push(fact);
-    else groups.push([fact]);
-  }
-  return groups;
 }
 
 /** Facts of a place: label and figure with its unit, and under each group where it comes from. */

@@ -4,6 +4,8 @@ import type { MapLocale } from "./map-types";
 import { formatMw } from "./plan-features";
 import { lineWidths } from "./style-network";
 
+const MAX_RADIUS_PX = 40;
+
 /** Three circles standing on one line, in the size the map draws them at `zoom`. */
 export function SizeSample({
   zoom,
@@ -14,7 +16,7 @@ export function SizeSample({
   palette: MapPalette;
   locale: MapLocale;
 }) {
-  const circles = legendSizesMw.map((mw) => ({ mw, r: Math.min(46, radiusPx(mw, zoom)) }));
+  const circles = legendSizesMw(zoom, MAX_RADIUS_PX).map((mw) => ({ mw, r: radiusPx(mw, zoom) }));
   const largest = circles[0]?.r ?? 0;
   const height = 2 * largest + 4;
   return (

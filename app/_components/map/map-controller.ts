@@ -182,7 +182,8 @@ export class MapController {
 
   zoomBy(steps: number): void {
     this.moved = true;
-    this.map.zoomTo(this.map.getZoom() + steps);
+    const { x, y } = this.visibleCentre();
+    this.map.easeTo({ zoom: this.map.getZoom() + steps, around: this.map.unproject([x, y]) });
   }
 
   /** Frames the whole country. */
@@ -210,8 +211,9 @@ export class MapController {
   /** Middle of the part of the map that no panel covers, px. */
   visibleCentre(): { x: number; y: number } {
     const { clientWidth, clientHeight } = this.start.container;
-    const [dx, dy] = this.offset();
-    return { x: clientWidth / 2 + dx, y: clientHeight / 2 + dy };
+    const { left, right, top, bottom } = this.padding;
+    const west = left + this.aside.legend;
+    return { x: (west + clientWidth - right) / 2, y: (top + clientHeight - bottom) / 2 };
   }
 
   destroy(): void {

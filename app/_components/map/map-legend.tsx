@@ -54,6 +54,10 @@ function LayerKey({
               <RingSample palette={palette} />
               {t("ring")}
             </Row>
+            <Row>
+              <CapitalSample palette={palette} />
+              {t("capital")}
+            </Row>
             {symbol("locked-in", t("locked"))}
             {symbol("locked-out", t("lockedOut"))}
           </div>
@@ -63,10 +67,6 @@ function LayerKey({
       return (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <ShareSample palette={palette} end={t("shareEnd")} />
-          <Row>
-            <CapitalSample palette={palette} />
-            {t("capital")}
-          </Row>
         </div>
       );
     case "lines":

@@ -39,6 +39,7 @@ export function PlaceCard(props: PlaceCardProps) {
   const locale = useLocale();
   const isSite = selection.kind === "site" || selection.kind === "station";
   const site = isSite ? plan?.sites.find((one) => one.id === selection.id) : undefined;
+  const kind = site ? "site" : selection.kind === "site" ? "station" : selection.kind;
   const own = site ? { nameKo: site.name.ko, nameEn: site.name.en } : {};
   const properties = { ...place?.properties, ...own };
   const title = placeTitle(properties, locale);
@@ -55,15 +56,13 @@ export function PlaceCard(props: PlaceCardProps) {
   ];
   return (
     <section
-      aria-label={title.first ?? t(`kind.${selection.kind}`)}
+      aria-label={title.first ?? t(`kind.${kind}`)}
       aria-busy={loading}
       className="pointer-events-auto flex max-h-full min-h-0 flex-col overflow-hidden rounded-lg bg-raised text-ink shadow-(--shadow)"
     >
       <header className="flex items-start gap-2 border-b border-hairline px-4 pt-3 pb-2.5">
         <div className="min-w-0 flex-1">
-          <p className="text-[0.6875rem] leading-4 text-muted">
-            {t(`kind.${site ? "site" : selection.kind}`)}
-          </p>
+          <p className="text-[0.6875rem] leading-4 text-muted">{t(`kind.${kind}`)}</p>
           <h2 className="text-body font-semibold break-keep">
             {title.first ?? (loading ? "…" : selection.id)}
           </h2>
