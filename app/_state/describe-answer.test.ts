@@ -32,10 +32,13 @@ describe("the answer in one sentence", () => {
   });
 
   test("infeasible and unsolved are answers of their own", () => {
-    const of = (status: "infeasible" | "no_solution") =>
-      describeAnswer(makeResponse({ certificate: { status, gap: null } })).kind;
-    expect(of("infeasible")).toBe("infeasible");
-    expect(of("no_solution")).toBe("unknown");
+    const of = (status: "infeasible" | "no_solution", placedMw: number) => {
+      const certificate = { status, gap: null };
+      return describeAnswer(makeResponse({ certificate, totals: { placedMw, unmetMw: 400 } }));
+    };
+    expect(of("infeasible", 0)).toMatchObject({ kind: "infeasible", proof: "none" });
+    expect(of("infeasible", 600)).toMatchObject({ kind: "part", proof: "none" });
+    expect(of("no_solution", 0)).toMatchObject({ kind: "unknown", proof: "none" });
   });
 });
 

@@ -5,7 +5,7 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 export type AnswerKind = "all" | "part" | "none" | "infeasible" | "unknown";
 
 /** How sure the answer is. */
-export type ProofKind = "proven" | "gap" | "draft" | "unbounded";
+export type ProofKind = "proven" | "gap" | "draft" | "unbounded" | "none";
 
 export interface Answer {
   readonly kind: AnswerKind;
@@ -43,13 +43,15 @@ export function describeAnswer({ plan, certificate }: SolveResponse): Answer {
 
 function pickKind(certificate: Certificate, placedMw: number, unmetMw: number): AnswerKind {
   const { status } = certificate;
-  if (status === "infeasible") return "infeasible";
+  // An infeasible scenario still carries the best part of it that fits, where there is one.
+  if (status === "infeasible") return placedMw < ROUNDING_MW ? "infeasible" : "part";
   if (status === "unbounded" || status === "no_solution") return "unknown";
   if (placedMw < ROUNDING_MW) return status === "cancelled" ? "unknown" : "none";
   return unmetMw > ROUNDING_MW ? "part" : "all";
 }
 
 function pickProof({ status, stage, gap }: Certificate): ProofKind {
+  if (status === "infeasible" || status === "no_solution" || status === "unbounded") return "none";
   if (status === "optimal" && stage === "proven") return "proven";
   if (gap === null) return "unbounded";
   if (stage === "limit" || status === "cancelled") return gap <= CLOSED_GAP ? "proven" : "gap";

@@ -1,0 +1,68 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useAnswer } from "../../_state/answer-context";
+import { formatMw, formatShare } from "../../_state/format";
+import { AddressNotice } from "./address-notice";
+import { ChangeNote } from "./change-note";
+import { CompareStrip } from "./compare-strip";
+import { CriteriaBars } from "./criteria-bars";
+import { DetailTabs } from "./detail-tabs";
+import { Headline } from "./headline";
+import { ProofMark, useProofText } from "./proof-mark";
+import { Relaxations } from "./relaxations";
+import { SolveNotice } from "./solve-notice";
+import { Totals } from "./totals";
+
+/** The answer: the sentence, how sure it is, and what stands in its way. */
+export function AnswerHead() {
+  const { response, isSolving, isStale, change } = useAnswer();
+  return (
+    <div className="flex flex-col gap-2">
+      <AddressNotice />
+      {response && <Headline response={response} />}
+      {response && <ProofMark response={response} isSolving={isSolving} />}
+      <ChangeNote change={change} />
+      <SolveNotice />
+      {response && !isStale && <Relaxations relaxations={response.relaxations} />}
+      <Announcement />
+    </div>
+  );
+}
+
+/** The answer in figures and tables. */
+export function AnswerDetail() {
+  const common = useTranslations("common");
+  const { response } = useAnswer();
+  if (!response) return null;
+  return (
+    <>
+      <CompareStrip response={response} />
+      <Totals plan={response.plan} />
+      <CriteriaBars criteria={response.plan.criteria} />
+      <DetailTabs response={response} />
+      <p className="py-4 text-small text-muted">{common("screening")}</p>
+    </>
+  );
+}
+
+/** Tells a person who listens when an answer has settled. */
+function Announcement() {
+  const t = useTranslations("answer.announce");
+  const locale = useLocale();
+  const proof = useProofText();
+  const { response, isSolving, isStale } = useAnswer();
+  const isSettled = response && !isSolving && !isStale;
+  return (
+    <p role="status" aria-live="polite" className="sr-only">
+      {isSettled
+        ? t("done", {
+            placed: formatMw(response.plan.totals.placedMw, locale),
+            sites: response.plan.totals.siteCount,
+            share: formatShare(response.plan.totals.capitalShare, locale),
+            proof: proof(response),
+          })
+        : t("busy")}
+    </p>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { CriterionValue } from "@/lib/schema/plan";
+import { formatInUnit } from "../../_state/format";
+import { NoteMark } from "../ui/note-mark";
+
+/** Where the plan stands between ideal and worst on each criterion. */
+export function CriteriaBars({ criteria }: { criteria: readonly CriterionValue[] }) {
+  const t = useTranslations("answer.criteria");
+  if (criteria.length === 0) return null;
+  return (
+    <section aria-label={t("title")} className="py-4">
+      <h2 className="flex items-center gap-1.5 pb-1.5 text-small font-semibold">
+        {t("title")}
+        <NoteMark label={t("about")}>{t("explain")}</NoteMark>
+      </h2>
+      <ul className="space-y-2.5">
+        {criteria.map((criterion) => (
+          <CriterionBar key={criterion.id} criterion={criterion} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CriterionBar({ criterion }: { criterion: CriterionValue }) {
+  const t = useTranslations("answer.criteria");
+  const controls = useTranslations("controls.criterion");
+  const locale = useLocale();
+  const { id, value, unit, ideal, nadir, normalised } = criterion;
+  const name = controls(`${id}.name`);
+  const text = (figure: number) => formatInUnit(figure, unit, locale);
+  const at = `${Math.min(1, Math.max(0, normalised)) * 100}%`;
+  return (
+    <li className="text-small tabular-nums">
+      <p className="flex items-baseline gap-2">
+        <span className="font-medium">{name}</span>
+        <span className="truncate text-muted">{controls(`${id}.meaning`)}</span>
+        <span className="ml-auto font-semibold whitespace-nowrap">{text(value)}</span>
+      </p>
+      <span className="sr-only">
+        {t("row", { name, value: text(value), ideal: text(ideal), nadir: text(nadir) })}
+      </span>
+      <span aria-hidden className="relative my-1.5 block h-1 rounded-full bg-hairline">
+        <span
+          className="absolute inset-y-0 left-0 rounded-full bg-plan/45 transition-[width] duration-500 motion-reduce:transition-none print-colour"
+          style={{ width: at }}
+        />
+        <span
+          className="absolute -top-1 -ml-0.5 h-3 w-1 rounded-full bg-plan transition-[left] duration-500 motion-reduce:transition-none print-colour"
+          style={{ left: at }}
+        />
+      </span>
+      <span aria-hidden className="flex justify-between text-muted">
+        <span>{`${t("best")} ${text(ideal)}`}</span>
+        <span>{`${t("worst")} ${text(nadir)}`}</span>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Tabs } from "@base-ui/react/tabs";
+import { useTranslations } from "next-intl";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import { LimitList } from "./limit-list";
+import { ProvinceTable } from "./province-table";
+import { SiteTable } from "./site-table";
+
+const tabClass =
+  "-mb-px min-h-10 border-b-2 border-transparent px-0.5 text-small font-medium text-muted data-active:border-plan data-active:text-ink";
+
+/** Sites, provinces and limits; on paper all three follow one another. */
+export function DetailTabs({ response }: { response: SolveResponse }) {
+  const t = useTranslations("tables.tabs");
+  const { plan } = response;
+  const binding = plan.limits.filter((limit) => limit.binding && limit.kind !== "target");
+  return (
+    <Tabs.Root defaultValue="sites">
+      <Tabs.List
+        aria-label={t("label")}
+        className="sticky top-0 z-10 flex gap-5 border-b border-hairline bg-panel print:hidden"
+      >
+        <Tabs.Tab value="sites" className={tabClass}>
+          {t("sites", { count: plan.sites.length })}
+        </Tabs.Tab>
+        <Tabs.Tab value="provinces" className={tabClass}>
+          {t("provinces")}
+        </Tabs.Tab>
+        <Tabs.Tab value="limits" className={tabClass}>
+          {t("limits", { count: binding.length })}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="sites" keepMounted className="print:block!">
+        <SiteTable response={response} />
+      </Tabs.Panel>
+      <Tabs.Panel value="provinces" keepMounted className="print:block!">
+        <ProvinceTable plan={plan} />
+      </Tabs.Panel>
+      <Tabs.Panel value="limits" keepMounted className="print:block!">
+        <LimitList limits={binding} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { LimitUse } from "@/lib/schema/plan";
+import { formatInUnit } from "../../_state/format";
+import { ModelMark } from "../ui/model-mark";
+import { useSubjectName } from "../ui/use-subject-name";
+
+/** The limits that bind, each with how much of it is used and where its figure comes from. */
+export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
+  const t = useTranslations("tables.limits");
+  const kinds = useTranslations("tables.kind");
+  const units = useTranslations("tables.unit");
+  const locale = useLocale();
+  const subjectName = useSubjectName();
+  const sourceText = useSourceText();
+  if (limits.length === 0) return <p className="py-4 text-small text-muted">{t("none")}</p>;
+  return (
+    <>
+      <p className="pt-3 pb-1 text-small text-muted">{t("intro")}</p>
+      <ul>
+        {limits.map(({ id, kind, subject, limit, unit, source }) => (
+          <li key={id} className="border-b border-hairline/60 py-2 text-small tabular-nums">
+            <p className="flex items-baseline gap-1.5">
+              <span className="size-2 shrink-0 self-center rounded-full bg-warn print-colour" />
+              <span>{kinds(kind, { subject: subjectName(kind, subject) })}</span>
+              {source.startsWith("kpg193") && <ModelMark note="grid" />}
+              <span className="ml-auto font-semibold whitespace-nowrap">
+                {unit === "sites"
+                  ? units("sites", { value: limit })
+                  : formatInUnit(limit, unit, locale)}
+              </span>
+            </p>
+            <p className="pl-3.5 text-muted">{sourceText(source)}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Names the source of a limit's figure; one that is not known here keeps its own words. */
+function useSourceText(): (source: string) => string {
+  const t = useTranslations("tables.source");
+  return (source) => {
+    const key = source as "scenario";
+    return t.has(key) ? t(key) : source;
+  };
+}

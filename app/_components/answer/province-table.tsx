@@ -1,0 +1,72 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Plan } from "@/lib/schema/plan";
+import { useAnswer } from "../../_state/answer-context";
+import { formatNumber } from "../../_state/format";
+import { usePlaceName } from "../ui/use-place-name";
+
+/** Each province: load placed beside what the published review found; unknown stays unknown. */
+export function ProvinceTable({ plan }: { plan: Plan }) {
+  const t = useTranslations("tables.provinces");
+  const common = useTranslations("common");
+  const locale = useLocale();
+  const placeName = usePlaceName();
+  const { provinces, select } = useAnswer();
+  const figure = (mw: number | null | undefined) =>
+    mw === null || mw === undefined ? (
+      <span className="text-muted italic">{common("unknown")}</span>
+    ) : (
+      formatNumber(mw, locale)
+    );
+  const totals = new Map(plan.provinces.map((total) => [total.code, total]));
+  const rows = provinces
+    .map((fact) => ({ ...fact, total: totals.get(fact.code) }))
+    .sort((a, b) => (b.total?.loadMw ?? 0) - (a.total?.loadMw ?? 0));
+  return (
+    <>
+      <table className="w-full text-small tabular-nums">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead className="text-muted">
+          <tr className="border-b border-hairline *:py-2 *:font-normal">
+            <th scope="col" className="text-left">
+              {t("name")}
+            </th>
+            {(["placed", "headroom", "able", "unable"] as const).map((key) => (
+              <th key={key} scope="col" className="pl-2 text-right">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, name, capital, total, reviewAbleMw, reviewUnableMw }) => (
+            <tr key={code} className="border-b border-hairline/60 *:py-1 hover:bg-sunken">
+              <th scope="row" className="p-0! text-left font-normal">
+                <button
+                  type="button"
+                  onClick={() => select({ kind: "province", id: code })}
+                  className="min-h-9 w-full text-left lg:min-h-7"
+                >
+                  {placeName(name)}
+                  {capital && <span className="text-muted">{` ${common("capitalRegion")}`}</span>}
+                </button>
+              </th>
+              <td className="pl-2 text-right font-semibold">
+                {total && total.loadMw >= 0.5 ? (
+                  formatNumber(total.loadMw, locale)
+                ) : (
+                  <span className="font-normal text-muted">0</span>
+                )}
+              </td>
+              <td className="pl-2 text-right">{figure(total?.headroomMw)}</td>
+              <td className="pl-2 text-right">{figure(reviewAbleMw)}</td>
+              <td className="pl-2 text-right">{figure(reviewUnableMw)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="py-2 text-small text-muted">{`MW. ${t("note")}`}</p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Suspense } from "react";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import { AnswerProvider } from "../_state/answer-context";
+import type { ProvinceFact } from "../_state/province-fact";
+import { ScenarioProvider } from "../_state/scenario-context";
+import type { SourceFact } from "../_state/source-fact";
+import { AppHeader } from "./header/app-header";
+import { FileDrop } from "./library/file-drop";
+import { SharedLink } from "./library/shared-link";
+import { SourcesProvider } from "./library/sources-context";
+import { Panels } from "./panels";
+
+/** The whole page: what was solved on the server, and everything that can be done with it. */
+export function Workbench({
+  first,
+  provinces,
+  sources,
+}: {
+  first: SolveResponse | undefined;
+  provinces: readonly ProvinceFact[];
+  sources: readonly SourceFact[];
+}) {
+  const t = useTranslations("common");
+  return (
+    <Suspense>
+      <ScenarioProvider>
+        <AnswerProvider first={first} provinces={provinces}>
+          <SourcesProvider sources={sources}>
+            <a href="#answer" className="skip-link">
+              {t("skipToAnswer")}
+            </a>
+            <div className="workbench">
+              <AppHeader />
+              <Panels />
+            </div>
+            <SharedLink />
+            <FileDrop />
+          </SourcesProvider>
+        </AnswerProvider>
+      </ScenarioProvider>
+    </Suspense>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Relaxation } from "@/lib/schema/plan";
+import type { Scenario } from "@/lib/schema/scenario";
+
+/**
+ * The scenario with one limit moved as far as a relaxation says, rounded to the safe side so that
+ * the next solve does not fail by a fraction. Null where the limit is a figure of the data.
+ */
+export function applyRelaxation(scenario: Scenario, step: Relaxation): Scenario | null {
+  const to = roundOutward(step);
+  const { site, limits, renewables } = scenario;
+  switch (step.kind) {
+    case "target":
+      return { ...scenario, targetMw: to };
+    case "capital-share":
+      return { ...scenario, capitalShareCap: Math.min(1, to) };
+    case "capital-interface":
+      return { ...scenario, limits: { ...limits, capitalInterfaceMw: to } };
+    case "matched-share":
+      return { ...scenario, renewables: { ...renewables, minMatchedShare: Math.max(0, to) } };
+    case "site-count":
+      return to > step.from
+        ? { ...scenario, site: { ...site, maxCount: to } }
+        : { ...scenario, site: { ...site, minCount: to } };
+    case "province-bound": {
+      const bound = scenario.provinceBounds[step.subject];
+      if (!bound) return null;
+      const moved = to > step.from ? { ...bound, maxMw: to } : { ...bound, minMw: to };
+      return { ...scenario, provinceBounds: { ...scenario.provinceBounds, [step.subject]: moved } };
+    }
+    default:
+      return null;
+  }
+}
+
+function roundOutward({ from, to, unit }: Relaxation): number {
+  const scale = unit === "share" ? 1000 : 1;
+  // Whole already, but for binary dust.
+  if (Math.abs(to * scale - Math.round(to * scale)) < 1e-6) return Math.round(to * scale) / scale;
+  return (to > from ? Math.ceil(to * scale) : Math.floor(to * scale)) / scale;
+}
