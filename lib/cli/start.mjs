@@ -44,6 +44,16 @@ async function awaitReady(port, hasEnded) {
   return false;
 }
 
+/**
+ * npm runs us by way of a shell that does not pass a signal on: when the shell has gone, so has npm.
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && stop(), 500).unref();
+}
+
 async function start() {
   const port = readPort();
   await checkPort(port);
@@ -62,13 +72,15 @@ async function start() {
     ended = true;
     process.exit(asked ? 0 : (code ?? 1));
   });
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => {
-      if (!asked) setTimeout(() => server.kill("SIGKILL"), FAREWELL_MS).unref();
-      asked = true;
-      server.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
-    });
-  }
+  const stop = (/** @type {NodeJS.Signals} */ signal) => {
+    if (!asked) setTimeout(() => server.kill("SIGKILL"), FAREWELL_MS).unref();
+    asked = true;
+    server.kill(signal);
+  };
+  process.on("SIGINT", () => stop("SIGINT"));
+  process.on("SIGTERM", () => stop("SIGTERM"));
+  process.on("SIGHUP", () => stop("SIGTERM"));
+  stopWithNpm(() => stop("SIGTERM"));
   if (await awaitReady(port, () => ended)) {
     say(`\nBunsan is ready: http://localhost:${port}   (Ctrl+C stops it)\n`);
   } else if (!ended) {
