@@ -5,6 +5,7 @@ import { capCapitalShare, keepSharedLimits } from "./constraints/limit-shared-lo
 import { buildWholeModules, countSites, meetTarget, sizeSites } from "./constraints/limit-sites";
 import {
   matchLeastShare,
+  matchWhereOpen,
   matchWithinLoad,
   shareRenewableOutput,
 } from "./constraints/match-renewables";
@@ -21,7 +22,7 @@ import { addDeviations } from "./criteria/out-of-place";
 import type { ModelDraft } from "./model-draft";
 import type { SitingModel } from "./siting-model";
 import type { SitingProblem } from "./siting-problem";
-import { leaveSitesLoose, type TightenedSites, tightenSites } from "./tighten-sites";
+import { leaveSitesLoose, tightenSites } from "./tighten-sites";
 
 /** The constraints by name, in the order of their rows. */
 export const constraintNames = [
@@ -33,6 +34,7 @@ export const constraintNames = [
   "capCapitalShare",
   "matchWithinLoad",
   "shareRenewableOutput",
+  "matchWhereOpen",
   "matchLeastShare",
   "serveEachCustomer",
   "serveFromOpenSites",
@@ -68,11 +70,12 @@ export function buildModel(problem: SitingProblem, options: BuildOptions = {}): 
     builder,
     unitMw,
     columns,
-    capMw: sites.capMw,
+    sites,
+    groups: new Map(),
     limitRows: [],
   };
-  addConstraints(draft, sites, options.omit ?? new Set());
-  openBetterFirst(draft, sites);
+  addConstraints(draft, options.omit ?? new Set());
+  openBetterFirst(draft);
   const parts = {
     crowding: problem.criteria.includes("grid") ? addCrowding(draft) : new Map<string, number>(),
     deviation: problem.criteria.includes("decentralisation")
@@ -91,21 +94,18 @@ export function buildModel(problem: SitingProblem, options: BuildOptions = {}): 
   return { ...model, program: builder.build(serviceCosts(model).cost) };
 }
 
-function addConstraints(
-  draft: ModelDraft,
-  sites: TightenedSites,
-  omit: ReadonlySet<ConstraintName>,
-): void {
+function addConstraints(draft: ModelDraft, omit: ReadonlySet<ConstraintName>): void {
   const { service } = draft.problem;
   const constraints: Record<ConstraintName, () => void> = {
     meetTarget: () => meetTarget(draft),
-    sizeSites: () => sizeSites(draft, sites),
+    sizeSites: () => sizeSites(draft),
     buildWholeModules: () => buildWholeModules(draft),
     countSites: () => countSites(draft),
     keepSharedLimits: () => keepSharedLimits(draft),
     capCapitalShare: () => capCapitalShare(draft),
     matchWithinLoad: () => matchWithinLoad(draft),
     shareRenewableOutput: () => shareRenewableOutput(draft),
+    matchWhereOpen: () => matchWhereOpen(draft),
     matchLeastShare: () => matchLeastShare(draft),
     serveEachCustomer: () => service && serveEachCustomer(draft, service),
     serveFromOpenSites: () => service && serveFromOpenSites(draft, service),

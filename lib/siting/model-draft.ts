@@ -1,6 +1,7 @@
 import type { ProgramBuilder } from "../lp/program-builder";
 import type { LimitRow, SitingColumns } from "./siting-model";
 import type { SitingProblem } from "./siting-problem";
+import type { TightenedSites } from "./tighten-sites";
 
 /** What the constraint functions write to while a model is built. */
 export interface ModelDraft {
@@ -8,8 +9,10 @@ export interface ModelDraft {
   readonly builder: ProgramBuilder;
   readonly unitMw: number;
   readonly columns: SitingColumns;
-  /** Largest load the program lets a site have, MW, [site]: `maxMw`, or less where that is free. */
-  readonly capMw: Float64Array;
+  /** What the program may assume about single sites; see `tightenSites`. */
+  readonly sites: TightenedSites;
+  /** Columns that say whether any of some sites is open, by those sites. */
+  readonly groups: Map<string, number>;
   readonly limitRows: LimitRow[];
 }
 

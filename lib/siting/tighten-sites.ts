@@ -9,6 +9,8 @@ export interface TightenedSites {
   readonly capMw: Float64Array;
   /** The first opens before the second does: open[first] ≥ open[second]. */
   readonly precedence: ReadonlyArray<readonly [first: number, second: number]>;
+  /** All sites that open before a site does, by its position. */
+  readonly dominators: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Slack in a comparison of sums of MW. */
@@ -34,7 +36,7 @@ function roundSizes(problem: SitingProblem): { minMw: Float64Array; maxMw: Float
 /** Sizes in whole modules and nothing else: for questions about one named site. */
 export function leaveSitesLoose(problem: SitingProblem): TightenedSites {
   const { minMw, maxMw } = roundSizes(problem);
-  return { minMw, capMw: maxMw, precedence: [] };
+  return { minMw, capMw: maxMw, precedence: [], dominators: new Map() };
 }
 
 /**
@@ -89,25 +91,27 @@ export function tightenSites(problem: SitingProblem): TightenedSites {
   const { minMw, maxMw } = roundSizes(problem);
   const capMw = Float64Array.from(maxMw);
   const precedence: [number, number][] = [];
-  if (problem.service) return { minMw, capMw, precedence };
+  const dominators = new Map<number, number[]>();
+  if (problem.service) return { minMw, capMw, precedence, dominators };
   const roomMw = problem.candidateSites.map(() => problem.targetMw);
   for (const limit of problem.sharedLimits) {
     for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, limit.upperMw);
   }
   const step = problem.moduleMw ?? 0;
   for (const group of groupAlikeSites(problem)) {
-    const dominators = listDominators(problem.candidateSites, group);
-    for (const [b, above] of dominators) {
+    const dominatorsHere = listDominators(problem.candidateSites, group);
+    for (const [b, above] of dominatorsHere) {
+      dominators.set(b, above);
       const usedMw = above.reduce((sum, a) => sum + (maxMw[a] ?? 0), 0);
       const leftMw = (roomMw[b] ?? 0) - usedMw;
       const wholeMw = step > 0 ? Math.floor(leftMw / step + ROUNDING_MW) * step : leftMw;
       const ownMin = minMw[b] ?? 0;
       const useless = leftMw <= ROUNDING_MW && problem.siteCount.min === 0;
       capMw[b] = useless ? 0 : Math.min(maxMw[b] ?? 0, Math.max(ownMin, wholeMw));
-      for (const a of listNearest(above, dominators)) precedence.push([a, b]);
+      for (const a of listNearest(above, dominatorsHere)) precedence.push([a, b]);
     }
   }
-  return { minMw, capMw, precedence };
+  return { minMw, capMw, precedence, dominators };
 }
 
 function listDominators(

@@ -1,5 +1,4 @@
 import { columnAt, type ModelDraft } from "../model-draft";
-import type { TightenedSites } from "../tighten-sites";
 import { sumLinkedDemand } from "./serve-customers";
 
 /**
@@ -20,8 +19,9 @@ export function meetTarget({ problem, builder, columns, unitMw, limitRows }: Mod
  *
  *   min[i]·open[i] ≤ load[i] ≤ cap[i]·open[i]          dual: objective per MW of this site's size
  */
-export function sizeSites(draft: ModelDraft, { minMw, capMw }: TightenedSites): void {
+export function sizeSites(draft: ModelDraft): void {
   const { problem, builder, columns, unitMw } = draft;
+  const { minMw, capMw } = draft.sites;
   const { service, candidateSites } = problem;
   const linkedMw = service && sumLinkedDemand(service, candidateSites.length);
   candidateSites.forEach((site, i) => {

@@ -57,11 +57,13 @@ export function loadWhatIsServed(
  *   Σ_i cap[i]·open[i] ≥ Σ_j demand[j]          dual: none (follows from the optimum)
  */
 export function openEnoughCapacity(
-  { builder, columns, unitMw, capMw }: ModelDraft,
+  { builder, columns, unitMw, sites }: ModelDraft,
   service: ServiceDemand,
 ): void {
   const demandMw = service.customers.reduce((sum, customer) => sum + customer.demandMw, 0);
-  const terms = [...columns.open].map((column, i) => [column, (capMw[i] ?? 0) / unitMw] as const);
+  const terms = [...columns.open].map(
+    (column, i) => [column, (sites.capMw[i] ?? 0) / unitMw] as const,
+  );
   builder.addRow(terms, demandMw / unitMw, Infinity);
 }
 

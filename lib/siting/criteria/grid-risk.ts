@@ -18,7 +18,7 @@ export function addCrowding(draft: ModelDraft): Map<string, number> {
   const { problem, builder, columns, unitMw } = draft;
   const crowding = new Map<string, number>();
   for (const limit of problem.sharedLimits) {
-    const sites = listUsableSites(draft, limit);
+    const sites = listUsableSites(draft, limit.sites);
     if (limit.crowdedFromMw === null || sites.length === 0) continue;
     const column = builder.addColumn();
     const loads = sites.map((i) => [columnAt(columns.load, i), -1] as const);
