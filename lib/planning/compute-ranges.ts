@@ -1,16 +1,8 @@
 import type { Terms } from "@/lib/lp/linear-program";
 import type { CriterionId } from "@/lib/schema/scenario";
+import { type CriterionRanges, evaluateCost } from "@/lib/siting/criteria/criterion-costs";
 import type { CriterionCost } from "@/lib/siting/siting-model";
 import type { SolverModel } from "@/lib/solver/solver";
-import { evaluateCost } from "./evaluate-cost";
-
-/** Best value of a criterion, and its value when the others are put first. */
-export interface CriterionRange {
-  readonly ideal: number;
-  readonly nadir: number;
-}
-
-export type CriterionRanges = ReadonlyMap<CriterionId, CriterionRange>;
 
 export interface MeasuredCriterion extends CriterionCost {
   readonly id: CriterionId;

@@ -2,13 +2,24 @@
 export class Mutex {
   private last: Promise<void> = Promise.resolve();
 
-  /** Runs `work` when all earlier work is done; its outcome, good or bad, is passed on. */
+  /** Waits for the turn; the returned function ends it and must always be called. */
+  async acquire(): Promise<() => void> {
+    const before = this.last;
+    let release: () => void = () => undefined;
+    this.last = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await before;
+    return release;
+  }
+
+  /** Runs `work` in a turn of its own; its outcome, good or bad, is passed on. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(work);
-    this.last = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    return turn;
+    const release = await this.acquire();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
   }
 }
