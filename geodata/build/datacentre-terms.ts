@@ -11,6 +11,7 @@ export type MwKind =
 export type DatacentreStatus =
   | "operating"
   | "operating/expanding"
+  | "listed"
   | "construction"
   | "planned"
   | "announced"

@@ -1,4 +1,5 @@
 import { type AnnouncedCentre, announcedCentres } from "./announced-centres";
+import type { DatacentreStatus } from "./datacentre-terms";
 import type { MunicipalityRow } from "./municipalities";
 import { operatingCentres } from "./operating-centres";
 import { readCell, readOptionalNumber, type SourceFolder } from "./read-source";
@@ -21,6 +22,11 @@ function placeCode(code: string, municipalities: readonly MunicipalityRow[]): Pl
   };
 }
 
+function readStatus(text: string): DatacentreStatus {
+  if (text === "listed") return "listed";
+  return text.includes("expanding") ? "operating/expanding" : "operating";
+}
+
 function buildOperating(
   source: SourceFolder,
   municipalities: readonly MunicipalityRow[],
@@ -29,7 +35,6 @@ function buildOperating(
     const nameEn = readCell(row, "name");
     const known = operatingCentres.get(nameEn);
     if (!known) return [];
-    const isExpanding = readCell(row, "status_in_source").includes("expanding");
     return [
       {
         id: `o${i + 1}`,
@@ -40,7 +45,7 @@ function buildOperating(
         mw: known.mwMax ?? null,
         mwMin: known.mwMin ?? null,
         mwKind: known.mwKind ?? null,
-        status: isExpanding ? "operating/expanding" : "operating",
+        status: readStatus(readCell(row, "status_in_source")),
         online: null,
         partOf: null,
         source: "Public research note on Korean data centres, 2026-08-12",
@@ -95,8 +100,13 @@ function buildAnnounced(source: SourceFolder): Record<string, Cell>[] {
     const { id, nameKo, nameEn, province, municipality, status, mwKind, partOf } = centre;
     return {
       ...{ id, nameKo, nameEn, operator: null, municipality, province, lon, lat },
-      ...{ mw, mwMin: mw, mwKind: mw === null ? null : mwKind, status, online },
-      ...{ partOf: partOf ?? null, source: origin, confidence },
+      ...{ mw, mwMin: mw, mwKind: mw === null ? null : mwKind, status },
+      ...{
+        online: status === "operating" ? null : online,
+        partOf: partOf ?? null,
+        source: origin,
+        confidence,
+      },
     };
   });
 }
@@ -164,7 +174,7 @@ const fields: readonly Field[] = [
     name: "status",
     type: "string",
     description:
-      "operating, operating/expanding, construction, planned, announced, MOU, stalled or concept",
+      "operating, operating/expanding, listed (in operation is implied only), construction, planned, announced, MOU, stalled or concept",
   },
   { name: "online", type: "string", nullable: true, description: "When it is to open, as told" },
   {

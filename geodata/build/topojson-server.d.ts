@@ -1,10 +1,10 @@
 declare module "topojson-server" {
-  import type { GeoJsonObject } from "geojson";
+  import type { GeoJSON } from "geojson";
   import type { Objects, Topology } from "topojson-specification";
 
   /** Encodes GeoJSON objects as one topology; `quantization` = grid steps along each axis. */
   export function topology(
-    objects: Record<string, GeoJsonObject>,
+    objects: Record<string, GeoJSON>,
     quantization?: number,
   ): Topology<Objects>;
 }
