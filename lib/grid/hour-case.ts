@@ -4,7 +4,7 @@ import { freeOfCost } from "./parse-power-costs";
 
 /** A unit, or the renewables of one bus, that may produce in an hour. */
 export interface HourUnit extends OpfGenerator {
-  /** `g1`, `psh3`, `solar12` or `wind12`. */
+  /** Of a thermal unit `g1`; of a bus's own `hydro5`, `solar12`, `wind12`. */
   readonly id: string;
   readonly fuel: "lng" | "coal" | "nuclear" | "solar" | "wind" | "hydro";
 }
@@ -19,9 +19,9 @@ export interface HourCase {
 }
 
 /**
- * The hour as the headroom method has it: units on scheduled outage left out, every other unit free
- * between 0 and full output, renewables between 0 and what the hour offers, pumped storage up to
- * full output. Demand = share × system demand. Other hydro is left out, as in the published figures.
+ * The hour as the headroom method has it: thermal units on scheduled outage left out, every other
+ * one free between 0 and full output, renewables between 0 and what the hour offers, pumped storage
+ * up to full output. Demand = share × system demand.
  *
  * Costs in thousand won an hour, without the constant that a running unit pays.
  */
@@ -40,15 +40,10 @@ export function buildHourCase(grid: GridData, hour: StressHour): HourCase {
     const { fuel, pmaxMw: maxMw } = unit;
     return [{ id: unit.unit, fuel, bus: findBus(unit.bus), minMw: 0, maxMw, cost }];
   });
-  const pumped = grid.hydroUnits.flatMap((unit): HourUnit[] => {
-    if (unit.kind !== "psh") return [];
-    const bus = findBus(unit.bus);
-    return [{ id: unit.unit, fuel: "hydro", bus, minMw: 0, maxMw: unit.pmaxMw, cost: freeOfCost }];
-  });
   return {
     hour: hour.id,
     demandMw: Float64Array.from(grid.buses, (bus) => bus.demandShare * hour.demandMw),
-    generators: [...thermal, ...pumped, ...listRenewables(grid, hour)],
+    generators: [...thermal, ...listHydro(grid, hour), ...listRenewables(grid, hour)],
     dcLines: grid.hvdcLinks.map((link) => ({
       from: findBus(link.fromBus),
       to: findBus(link.toBus),
@@ -70,5 +65,22 @@ function listRenewables(grid: GridData, hour: StressHour): HourUnit[] {
     return kinds.flatMap(({ fuel, maxMw }): HourUnit[] =>
       maxMw > 0 ? [{ id: `${fuel}${id}`, fuel, bus, minMw: 0, maxMw, cost: freeOfCost }] : [],
     );
+  });
+}
+
+/**
+ * Hydro by bus: full output of the pumped storage where the table of hydro by bus has an entry for
+ * the same bus, else the table's capacity × the hour's national output ÷ capacity.
+ */
+function listHydro(grid: GridData, hour: StressHour): HourUnit[] {
+  const pumpedMw = new Map<number, number>();
+  for (const { kind, bus, pmaxMw } of grid.hydroUnits) {
+    if (kind === "psh") pumpedMw.set(bus, (pumpedMw.get(bus) ?? 0) + pmaxMw);
+  }
+  const totalMw = grid.buses.reduce((sum, bus) => sum + bus.hydroPshMw, 0);
+  return grid.buses.flatMap(({ bus: id, hydroPshMw }, bus): HourUnit[] => {
+    if (hydroPshMw === 0) return [];
+    const maxMw = pumpedMw.get(id) ?? hydroPshMw * (hour.hydroPshMw / totalMw);
+    return [{ id: `hydro${id}`, fuel: "hydro", bus, minMw: 0, maxMw, cost: freeOfCost }];
   });
 }
