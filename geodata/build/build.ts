@@ -7,6 +7,7 @@ import {
   describeCableLandings,
   describeDatacentres,
 } from "./datacentres";
+import { buildFacts, describeFacts } from "./facts";
 import { buildBranches, describeBranches } from "./grid-branches";
 import {
   buildGenerators,
@@ -48,6 +49,7 @@ function buildResources(source: SourceFolder): Resource[] {
     describeMapGenerators(buildMapGenerators(source)),
     describePlants(buildPlants(source)),
     describeSea(buildSea()),
+    describeFacts(buildFacts(source)),
     describeDatacentres(buildDatacentres(source, municipalities)),
     describeCableLandings(buildCableLandings(source, municipalities)),
     describeBuses(buses),

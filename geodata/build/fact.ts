@@ -1,0 +1,15 @@
+/** A published figure in our own words. */
+export type Fact = {
+  id: string;
+  /** Ids of the notes it rests on; a note marked as memory or of low confidence is refused. */
+  notes: readonly string[];
+  ko: string;
+  en: string;
+  /** The figure that stands for the fact; null where the fact is not a number. */
+  value: number | null;
+  /** All its figures by name. */
+  values: Readonly<Record<string, number>>;
+  unit: string;
+  vintage: string;
+  source: string;
+};
