@@ -48,6 +48,7 @@ export function makeResponse(parts: {
       criteria: [],
       provinces: [],
       limits: [],
+      matches: [],
     },
     certificate: {
       status: "optimal",

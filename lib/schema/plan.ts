@@ -26,6 +26,16 @@ export const planSiteSchema = z.strictObject({
   binding: z.array(z.string()),
 });
 
+/** Mean MW of a place's solar and wind that a site's load is matched with over the year. */
+export const planMatchSchema = z.strictObject({
+  /** Id of the site. */
+  site: z.string(),
+  /** Bus of the network model at which the solar and wind power stands. */
+  bus: z.int(),
+  meanMw: number,
+  distanceKm: number,
+});
+
 export const criterionValueSchema = z.strictObject({
   id: z.enum(["grid", "decentralisation", "renewables", "access"]),
   value: number,
@@ -67,6 +77,7 @@ export const provinceTotalSchema = z.strictObject({
 
 export const planSchema = z.strictObject({
   sites: z.array(planSiteSchema),
+  matches: z.array(planMatchSchema),
   totals: z.strictObject({
     targetMw: number,
     placedMw: number,
@@ -111,6 +122,7 @@ export const relaxationSchema = z.strictObject({
 });
 
 export type Plan = z.infer<typeof planSchema>;
+export type PlanMatch = z.infer<typeof planMatchSchema>;
 export type PlanSite = z.infer<typeof planSiteSchema>;
 export type Certificate = z.infer<typeof certificateSchema>;
 export type LimitUse = z.infer<typeof limitUseSchema>;

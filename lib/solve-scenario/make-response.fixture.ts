@@ -41,6 +41,7 @@ export function makeResponse(
       criteria: [],
       provinces: [],
       limits: [],
+      matches: [],
     },
     certificate: {
       status,

@@ -58,5 +58,6 @@ export function makePlan(sites: PlanSite[]): Plan {
       };
     }),
     limits: [],
+    matches: [],
   };
 }
