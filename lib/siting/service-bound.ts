@@ -1,3 +1,4 @@
+import { interchangeSites } from "./service-interchange";
 import { type ServiceNetwork, sumDemand } from "./service-network";
 import { chooseSites } from "./service-site-choice";
 import { valueSite } from "./service-site-value";
@@ -61,6 +62,11 @@ export function boundService(
     }
     const cost = evaluation.costOfNearest();
     if (cost < upper) [upper, nearestSites] = [cost, evaluation.listOpen()];
+    if (nearestSites && (step === 0 || stalled === PATIENCE - 1)) {
+      const improved = interchangeSites(network, evaluation.listOpen());
+      const improvedCost = evaluation.costOfNearest(improved);
+      if (improvedCost < upper) [upper, nearestSites] = [improvedCost, improved];
+    }
     const target = Number.isFinite(upper) ? upper : best.bound + 0.03 * Math.abs(best.bound);
     const slack = evaluation.findUnserved();
     const norm = slack.reduce((sum, value) => sum + value * value, 0);
@@ -128,15 +134,14 @@ class Evaluation {
     return slack;
   }
 
-  /** Cost of serving everyone from the nearest chosen site; Infinity where capacities might bind. */
-  costOfNearest(): number {
-    const { network, open } = this;
+  /** Cost of serving everyone from the nearest of `sites`; Infinity where capacities might bind. */
+  costOfNearest(sites: readonly number[] = this.listOpen()): number {
+    const { network } = this;
     const { customerCount, cost } = network;
     const nearest = new Float64Array(customerCount).fill(Number.POSITIVE_INFINITY);
     let total = 0;
-    for (let site = 0; site < network.siteCount; site += 1) {
+    for (const site of sites) {
       if ((network.capacity[site] ?? 0) < this.totalDemand) return Number.POSITIVE_INFINITY;
-      if (open[site] !== 1) continue;
       total += network.fixedCost[site] ?? 0;
       for (let customer = 0; customer < customerCount; customer += 1) {
         const value = cost[site * customerCount + customer] ?? Number.POSITIVE_INFINITY;

@@ -1,7 +1,7 @@
 import type { ServiceNetwork } from "./service-network";
 
 /** Covering tables beyond this many cells are replaced by their relaxation. */
-const MAX_TABLE_CELLS = 3_000_000;
+const MAX_TABLE_CELLS = 200_000;
 
 /** Sites chosen by their values. */
 export interface SiteChoice {
@@ -69,7 +69,8 @@ function coverRest(
 ): number {
   const rest = free.filter((site) => open[site] === 0);
   if (uncovered <= 1e-9) return 0;
-  if (rest.length * uncovered <= MAX_TABLE_CELLS) {
+  const unit = findCapacityUnit(network);
+  if ((rest.length * uncovered) / unit <= MAX_TABLE_CELLS) {
     return coverByTable(network, siteValue, rest, uncovered, open);
   }
   const ratio = (site: number) =>
@@ -86,7 +87,28 @@ function coverRest(
   return Number.POSITIVE_INFINITY;
 }
 
-/** Capacities are rounded up and the demand down to whole units, so the value stays a lower bound. */
+const capacityUnits = new WeakMap<ServiceNetwork, number>();
+
+/** Greatest common divisor of the capacities, where all are whole; else 1. */
+function findCapacityUnit(network: ServiceNetwork): number {
+  const known = capacityUnits.get(network);
+  if (known !== undefined) return known;
+  const isWhole = network.capacity.every((capacity) => Number.isSafeInteger(capacity));
+  const unit = isWhole ? Math.max(1, network.capacity.reduce(divideCommonly, 0)) : 1;
+  capacityUnits.set(network, unit);
+  return unit;
+}
+
+function divideCommonly(a: number, b: number): number {
+  let [large, small] = [a, b];
+  while (small > 0) [large, small] = [small, large % small];
+  return large;
+}
+
+/**
+ * Covering knapsack over whole units. Sums of whole capacities are whole units, so the demand is
+ * rounded up; with broken capacities it is rounded down and they up, which keeps a lower bound.
+ */
 function coverByTable(
   network: ServiceNetwork,
   siteValue: Float64Array,
@@ -94,8 +116,13 @@ function coverByTable(
   uncovered: number,
   open: Float64Array,
 ): number {
-  const size = Math.floor(uncovered + 1e-9) + 1;
-  const widths = sites.map((site) => Math.ceil(Math.min(size, network.capacity[site] ?? 0)));
+  const unit = findCapacityUnit(network);
+  const isWhole = network.capacity.every((capacity) => Number.isSafeInteger(capacity));
+  const units = isWhole ? Math.ceil(uncovered / unit - 1e-9) : Math.floor(uncovered + 1e-9);
+  const size = units + 1;
+  const widths = sites.map((site) =>
+    Math.ceil(Math.min(size, (network.capacity[site] ?? 0) / unit)),
+  );
   const best = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   best[0] = 0;
   const taken = sites.map((site, place) => {

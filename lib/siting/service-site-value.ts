@@ -1,7 +1,7 @@
 import type { ServiceNetwork } from "./service-network";
 
 /** Knapsack tables beyond this many cells are replaced by their relaxation. */
-const MAX_TABLE_CELLS = 20_000_000;
+const MAX_TABLE_CELLS = 300_000;
 
 /**
  * Least cost of opening `site` when serving customer j earns `price[j]`:

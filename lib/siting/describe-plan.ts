@@ -1,0 +1,163 @@
+import type { SitingData } from "../schema/geodata";
+import type { CriterionValue, LimitUse, Plan, PlanMatch, PlanSite } from "../schema/plan";
+import type { Scenario } from "../schema/scenario";
+import {
+  type CriterionRanges,
+  criterionIds,
+  criterionUnits,
+  normaliseCriterion,
+  scaleWeights,
+} from "./criteria/criterion-costs";
+import { findProvinceHeadroom } from "./frame-limits";
+import { listRenewableBuses } from "./frame-renewables";
+import { listLimitUses } from "./list-limit-uses";
+import { measureCriteria, type PlanSums, sumPlan } from "./measure-criteria";
+import type { SitingSolution } from "./read-plan";
+import { gatherSiteFacts } from "./site-facts";
+import type { SitingProblem } from "./siting-problem";
+
+/** Takes the last bits of a sum of kilowatts away, MW. */
+function roundToKilowatt(mw: number): number {
+  return Math.round(mw * 1000) / 1000;
+}
+
+/**
+ * Says a solution in the words of the `Plan` schema: sites with names and binding limits, totals,
+ * criteria with their ranges, provinces, limits. Nothing is taken from the solver but the solution.
+ *
+ * @param ranges of the criteria, as the objective used them
+ */
+export function describePlan(
+  problem: SitingProblem,
+  scenario: Scenario,
+  data: SitingData,
+  solution: SitingSolution,
+  ranges: CriterionRanges,
+): Plan {
+  const sums = sumPlan(problem, solution);
+  const limits = listLimitUses(problem, solution.loadsMw, sums);
+  const matches = shareMatches(problem, data, solution);
+  return {
+    sites: describeSites(problem, scenario, data, solution, limits, matches),
+    matches,
+    totals: describeTotals(problem, solution, sums),
+    criteria: describeCriteria(problem, scenario, solution, ranges),
+    provinces: describeProvinces(problem, scenario, data, solution),
+    limits,
+  };
+}
+
+/** A cluster's matches, split over its sites in proportion to their loads. */
+function shareMatches(
+  problem: SitingProblem,
+  data: SitingData,
+  { loadsMw, matches }: SitingSolution,
+): PlanMatch[] {
+  const places = listRenewableBuses(data);
+  return matches.flatMap(({ cluster, place, meanMw, distanceKm }) => {
+    const members = problem.candidateSites.flatMap((site, i) =>
+      site.cluster === cluster && (loadsMw[i] ?? 0) > 0 ? [{ site, mw: loadsMw[i] ?? 0 }] : [],
+    );
+    const clusterMw = members.reduce((sum, { mw }) => sum + mw, 0);
+    const bus = places[place]?.bus;
+    if (bus === undefined) return [];
+    return members.map(({ site, mw }) => ({
+      site: site.id,
+      bus,
+      meanMw: (meanMw * mw) / clusterMw,
+      distanceKm,
+    }));
+  });
+}
+
+function describeSites(
+  problem: SitingProblem,
+  scenario: Scenario,
+  data: SitingData,
+  { loadsMw }: SitingSolution,
+  limits: readonly LimitUse[],
+  matches: readonly PlanMatch[],
+): PlanSite[] {
+  const bindingIds = new Set(limits.filter(({ binding }) => binding).map(({ id }) => id));
+  const bindingOf = loadsMw.length === 0 ? [] : problem.candidateSites.map((): string[] => []);
+  for (const limit of problem.sharedLimits) {
+    if (!bindingIds.has(limit.id)) continue;
+    for (const i of limit.sites) bindingOf[i]?.push(limit.id);
+  }
+  return gatherSiteFacts(scenario, data).flatMap((facts, i): PlanSite[] => {
+    const loadMw = loadsMw[i] ?? 0;
+    const capMw = problem.candidateSites[i]?.maxMw ?? 0;
+    if (loadMw <= 0) return [];
+    const { id, name, province, municipality, lon, lat, kv, bus } = facts;
+    const matchedMw = matches.reduce((sum, m) => (m.site === id ? sum + m.meanMw : sum), 0);
+    const shared = bindingOf[i] ?? [];
+    const binding = shared.length === 0 && loadMw >= capMw - 0.01 ? ["site-max"] : shared;
+    return [
+      { id, name, province, municipality, lon, lat, loadMw, capMw, kv, bus, matchedMw, binding },
+    ];
+  });
+}
+
+function describeTotals(
+  { targetMw, renewables }: SitingProblem,
+  { loadsMw }: SitingSolution,
+  sums: PlanSums,
+): Plan["totals"] {
+  const placedMw = roundToKilowatt(sums.placedMw);
+  const meanMw = renewables.loadFactor * sums.placedMw;
+  return {
+    targetMw,
+    placedMw,
+    unmetMw: Math.max(0, roundToKilowatt(targetMw - sums.placedMw)),
+    siteCount: loadsMw.filter((mw) => mw > 0).length,
+    capitalMw: roundToKilowatt(sums.capitalMw),
+    capitalShare: placedMw > 0 ? sums.capitalMw / sums.placedMw : 0,
+    matchedShare: placedMw > 0 ? sums.matchedMw / meanMw : 0,
+    matchedDistanceKm: sums.matchedMw > 0 ? sums.matchedMwKm / sums.matchedMw : null,
+    accessKm: placedMw > 0 ? sums.accessMwKm / sums.placedMw : null,
+    spreadDeviation: sums.misplacedMw / targetMw,
+    refusalRiskMw: sums.refusalRiskMw,
+  };
+}
+
+function describeCriteria(
+  problem: SitingProblem,
+  scenario: Scenario,
+  solution: SitingSolution,
+  ranges: CriterionRanges,
+): CriterionValue[] {
+  const values = measureCriteria(problem, solution);
+  const weights = scaleWeights(scenario.weights);
+  return criterionIds.map((id) => {
+    const value = values[id];
+    const range = ranges.get(id) ?? { ideal: value, nadir: value };
+    return {
+      id,
+      value,
+      unit: criterionUnits[id],
+      ...range,
+      normalised: normaliseCriterion(value, range),
+      weight: weights[id],
+    };
+  });
+}
+
+function describeProvinces(
+  problem: SitingProblem,
+  scenario: Scenario,
+  data: SitingData,
+  { loadsMw }: SitingSolution,
+): Plan["provinces"] {
+  return data.provinces.map((province) => {
+    const loads = problem.candidateSites.flatMap((site, i) =>
+      site.province === province.code && (loadsMw[i] ?? 0) > 0 ? [loadsMw[i] ?? 0] : [],
+    );
+    return {
+      code: province.code,
+      loadMw: roundToKilowatt(loads.reduce((sum, mw) => sum + mw, 0)),
+      siteCount: loads.length,
+      headroomMw: findProvinceHeadroom(province, scenario.limits.province)?.mw ?? null,
+      capital: province.capital,
+    };
+  });
+}

@@ -1,0 +1,68 @@
+import type { CriterionId } from "../schema/scenario";
+import { CONNECTION_RISK_KM } from "./criteria/grid-risk";
+import { SPREAD_WEIGHT } from "./criteria/out-of-place";
+import type { SitingSolution } from "./read-plan";
+import type { SitingProblem } from "./siting-problem";
+
+/** Sums from which criteria and totals are made, MW unless named otherwise. */
+export interface PlanSums {
+  readonly placedMw: number;
+  readonly capitalMw: number;
+  readonly refusalRiskMw: number;
+  /** ½ · Σ_r |load[r] − τ[r]·target|. */
+  readonly misplacedMw: number;
+  readonly matchedMw: number;
+  /** Σ match · distance, MW·km. */
+  readonly matchedMwKm: number;
+  /** Σ load · accessKm, MW·km. */
+  readonly accessMwKm: number;
+}
+
+function sumOver(sites: readonly number[], loadsMw: Float64Array): number {
+  return sites.reduce((sum, i) => sum + (loadsMw[i] ?? 0), 0);
+}
+
+/** Sums a solution up, from the problem's figures and not from the program's columns. */
+export function sumPlan(problem: SitingProblem, { loadsMw, matches }: SitingSolution): PlanSums {
+  const sumSites = (factor: (site: SitingProblem["candidateSites"][number]) => number) =>
+    problem.candidateSites.reduce((sum, site, i) => sum + factor(site) * (loadsMw[i] ?? 0), 0);
+  const deviationMw = problem.spread.reduce((sum, { share, sites }) => {
+    return sum + Math.abs(sumOver(sites, loadsMw) - share * problem.targetMw);
+  }, 0);
+  return {
+    placedMw: sumSites(() => 1),
+    capitalMw: sumSites(({ capital }) => (capital ? 1 : 0)),
+    refusalRiskMw: sumSites(({ refusalShare }) => refusalShare ?? 0),
+    misplacedMw: deviationMw / 2,
+    matchedMw: matches.reduce((sum, { meanMw }) => sum + meanMw, 0),
+    matchedMwKm: matches.reduce((sum, { meanMw, distanceKm }) => sum + meanMw * distanceKm, 0),
+    accessMwKm: sumSites(({ accessKm }) => accessKm),
+  };
+}
+
+/** Each criterion's value at a solution, in its own unit; formulas as in `criteria/`. */
+export function measureCriteria(
+  problem: SitingProblem,
+  solution: SitingSolution,
+): Record<CriterionId, number> {
+  const { loadsMw, matches } = solution;
+  const sums = sumPlan(problem, solution);
+  const connectionMw = problem.candidateSites.reduce(
+    (sum, site, i) => sum + ((loadsMw[i] ?? 0) * site.connectionKm) / CONNECTION_RISK_KM,
+    0,
+  );
+  const crowdedMw = problem.sharedLimits.reduce((sum, { crowdedFromMw, sites }) => {
+    if (crowdedFromMw === null) return sum;
+    return sum + Math.max(0, sumOver(sites, loadsMw) - crowdedFromMw);
+  }, 0);
+  const worthMw = matches.reduce((sum, { cluster, place, meanMw }) => {
+    const links = problem.renewables.clusters[cluster]?.links ?? [];
+    return sum + meanMw * (links.find((link) => link.place === place)?.worth ?? 0);
+  }, 0);
+  return {
+    grid: sums.refusalRiskMw + connectionMw + crowdedMw,
+    decentralisation: sums.capitalMw + SPREAD_WEIGHT * sums.misplacedMw,
+    renewables: problem.renewables.loadFactor * sums.placedMw - worthMw,
+    access: sums.accessMwKm / problem.targetMw,
+  };
+}

@@ -1,0 +1,107 @@
+import { columnAt } from "./model-draft";
+import type { SitingModel } from "./siting-model";
+import type { SitingProblem } from "./siting-problem";
+
+/** Mean MW that a cluster matches with a place; positions as in the problem. */
+export interface ClusterMatch {
+  readonly cluster: number;
+  readonly place: number;
+  readonly meanMw: number;
+  readonly distanceKm: number;
+}
+
+/** What a point of the model means, in whole kilowatts or modules. */
+export interface SitingSolution {
+  /** MW, [site]; 0 = closed. */
+  readonly loadsMw: Float64Array;
+  readonly matches: readonly ClusterMatch[];
+}
+
+const KW_PER_MW = 1000;
+/** Matches below this are noise of the solver, MW. */
+const SMALLEST_MATCH_MW = 1e-4;
+
+/**
+ * Reads the loads and matches off a point of the model. Loads are whole modules, or whole
+ * kilowatts whose sum is the placed part of the target to the kilowatt; a site counts as open where
+ * its binary is at least ½. Matches are cut to what the rounded loads can take.
+ *
+ * @param x one value a column, feasible within the solver's tolerance
+ */
+export function readPlan(model: SitingModel, x: ArrayLike<number>): SitingSolution {
+  const { problem, columns, unitMw } = model;
+  const valueMw = (column: number) => (x[column] ?? 0) * unitMw;
+  const openMw = Float64Array.from(problem.candidateSites, (_, i) =>
+    (x[columnAt(columns.open, i)] ?? 0) >= 0.5
+      ? Math.max(0, valueMw(columnAt(columns.load, i)))
+      : 0,
+  );
+  const loadsMw = problem.service
+    ? openMw
+    : problem.moduleMw !== null
+      ? roundToModules(openMw, problem.moduleMw)
+      : roundToKilowatts(openMw, problem.targetMw - valueMw(columns.unmet), problem);
+  const matches = columns.matches.flatMap(({ column, cluster, place, distanceKm }) => {
+    const meanMw = valueMw(column);
+    return meanMw < SMALLEST_MATCH_MW ? [] : [{ cluster, place, meanMw, distanceKm }];
+  });
+  return { loadsMw, matches: fitMatches(problem, loadsMw, matches) };
+}
+
+function roundToModules(openMw: Float64Array, moduleMw: number): Float64Array {
+  return openMw.map((mw) => Math.round(mw / moduleMw) * moduleMw);
+}
+
+/** Rounds each load to the kilowatt, then moves the rest, a kilowatt each, where there is room. */
+function roundToKilowatts(
+  openMw: Float64Array,
+  placedMw: number,
+  { candidateSites }: SitingProblem,
+): Float64Array {
+  const loadsKw = openMw.map((mw) => Math.round(mw * KW_PER_MW));
+  let restKw = Math.round(placedMw * KW_PER_MW) - loadsKw.reduce((sum, kw) => sum + kw, 0);
+  const open = [...loadsKw.keys()].filter((i) => (loadsKw[i] ?? 0) > 0);
+  const roundedUpKw = (i: number) => (loadsKw[i] ?? 0) - (openMw[i] ?? 0) * KW_PER_MW;
+  open.sort((a, b) => (roundedUpKw(a) - roundedUpKw(b)) * Math.sign(restKw) || a - b);
+  for (const i of open) {
+    const site = candidateSites[i];
+    if (restKw === 0 || !site) break;
+    const next = (loadsKw[i] ?? 0) + Math.sign(restKw);
+    if (next > site.maxMw * KW_PER_MW + 1e-6 || next < site.minMw * KW_PER_MW - 1e-6) continue;
+    loadsKw[i] = next;
+    restKw -= Math.sign(restKw);
+  }
+  return loadsKw.map((kw) => kw / KW_PER_MW);
+}
+
+/** Scales a cluster's or place's matches down where rounding left them a trifle too large. */
+function fitMatches(
+  { candidateSites, renewables }: SitingProblem,
+  loadsMw: Float64Array,
+  matches: readonly ClusterMatch[],
+): ClusterMatch[] {
+  const clusterMw = new Float64Array(renewables.clusters.length);
+  candidateSites.forEach(({ cluster }, i) => {
+    if (cluster === null) return;
+    clusterMw[cluster] = (clusterMw[cluster] ?? 0) + renewables.loadFactor * (loadsMw[i] ?? 0);
+  });
+  const withinLoad = scaleDown(matches, (match) => match.cluster, clusterMw);
+  const meanMw = Float64Array.from(renewables.places, (place) => place.meanMw);
+  return scaleDown(withinLoad, (match) => match.place, meanMw);
+}
+
+function scaleDown(
+  matches: readonly ClusterMatch[],
+  groupOf: (match: ClusterMatch) => number,
+  limitMw: Float64Array,
+): ClusterMatch[] {
+  const sumMw = new Float64Array(limitMw.length);
+  for (const match of matches) {
+    sumMw[groupOf(match)] = (sumMw[groupOf(match)] ?? 0) + match.meanMw;
+  }
+  return matches.map((match) => {
+    const sum = sumMw[groupOf(match)] ?? 0;
+    const scale = sum > 0 ? Math.min(1, (limitMw[groupOf(match)] ?? 0) / sum) : 0;
+    return scale === 1 ? match : { ...match, meanMw: match.meanMw * scale };
+  });
+}
