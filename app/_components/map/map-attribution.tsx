@@ -17,8 +17,8 @@ export function MapAttribution() {
         aria-label={t("label")}
         className="cursor-pointer list-none rounded bg-raised/80 px-1.5 py-0.5 text-right marker:content-none hover:text-ink"
       >
-        <span className="max-sm:hidden">{t("short")}</span>
-        <span className="sm:hidden">{t("narrow")}</span>
+        <span className="@max-md:hidden">{t("short")}</span>
+        <span className="@md:hidden">{t("narrow")}</span>
       </summary>
       <ul className="absolute right-0 bottom-full mb-1 w-72 space-y-1 rounded-md bg-raised p-3 text-ink-soft shadow-(--shadow)">
         {parts.map(([key, href]) => (

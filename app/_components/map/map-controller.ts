@@ -42,8 +42,11 @@ export type MapEvents = {
   onCancelPlacing(): void;
 };
 
-/** Room that the map's own panels take inside the padding, px: the legend and the card. */
-export type MapAside = { legend: number; cardRight: number; cardBottom: number };
+/**
+ * Room that the map's own panels take inside the padding, px: the legend beside the country,
+ * and what is covered while a card is open.
+ */
+export type MapAside = { legend: number; cardLeft: number; cardRight: number; cardBottom: number };
 
 export type MapStart = {
   container: HTMLElement;
@@ -333,7 +336,7 @@ export class MapController {
   private framePadding(extra: number): MapPadding {
     const { left, right, top, bottom } = this.padding;
     return {
-      left: left + extra,
+      left: left + extra + this.aside.cardLeft,
       right: right + extra + this.aside.cardRight,
       top: top + extra,
       bottom: bottom + extra + this.aside.cardBottom,

@@ -133,7 +133,7 @@ export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle 
       <div
         id={bodyId}
         hidden={!open}
-        className="min-h-0 w-66 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5"
+        className="min-h-0 w-60 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5"
       >
         <ul className="grid grid-cols-2 gap-x-2">
           {layerIds.map((id) => (
@@ -149,7 +149,7 @@ export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle 
                   type="checkbox"
                   checked={!hidden.has(id)}
                   onChange={() => onToggle(id)}
-                  className="size-4 accent-(--plan)"
+                  className="size-4 shrink-0 accent-(--plan)"
                 />
                 {t(`layer.${id}`)}
               </label>

@@ -38,12 +38,17 @@ export type MapViewProps = {
 };
 
 const ZOOM_OF_STATION = 9.5;
-const NARROW = "(max-width: 767px)";
 /** Widths of the legend and of the card with their margins, px. */
-const LEGEND_PX = 288;
+const LEGEND_PX = 264;
 const CARD_PX = 336;
 /** Below this free width the legend lies over the country instead of beside it, px. */
-const ROOM_FOR_LEGEND_PX = 660;
+const ROOM_FOR_LEGEND_PX = 560;
+/** Below this free width an open card folds the legend, px. */
+const ROOM_FOR_LEGEND_AND_CARD_PX = 900;
+/** Below this free height the legend waits folded, px. */
+const ROOM_FOR_OPEN_LEGEND_PX = 520;
+/** Below this free height a sheet covers most of the map, and only search and card stay, px. */
+const ROOM_FOR_TOOLS_PX = 330;
 
 /** The map with its search, legend, tools and cards. It fills its parent. */
 export function MapView(props: MapViewProps) {
@@ -55,15 +60,21 @@ export function MapView(props: MapViewProps) {
   const [zoom, setZoom] = useState(6.3);
   const [placing, setPlacing] = useState(false);
   const [onSea, setOnSea] = useState(false);
-  const [legendOpen, setLegendOpen] = useState(true);
+  /** Null until a person opens or folds it: then there is room or there is not. */
+  const [legendWish, setLegendWish] = useState<boolean | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const padding = { left: 0, right: 0, top: 0, bottom: 0, ...props.padding };
 
   const freeWidth = size.width - padding.left - padding.right;
   const freeHeight = size.height - padding.top - padding.bottom;
-  const narrow = size.width < 768;
+  const narrow = freeWidth < ROOM_FOR_LEGEND_PX;
+  const low = size.height > 0 && freeHeight < ROOM_FOR_TOOLS_PX;
+  const wide = freeWidth >= ROOM_FOR_LEGEND_AND_CARD_PX;
+  const legendFits = legendWish ?? (!narrow && freeHeight >= ROOM_FOR_OPEN_LEGEND_PX);
+  const legendOpen = legendFits && (selection === null || wide);
   const aside = {
-    legend: legendOpen && freeWidth >= ROOM_FOR_LEGEND_PX ? LEGEND_PX : 0,
+    legend: legendFits && !narrow ? LEGEND_PX : 0,
+    cardLeft: legendOpen && wide ? LEGEND_PX : 0,
     cardRight: narrow ? 0 : CARD_PX,
     cardBottom: narrow ? freeHeight / 2 : 0,
   };
@@ -97,7 +108,6 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);
   useEffect(() => map?.setPlacing(placing), [map, placing]);
   useEffect(() => {
-    if (window.matchMedia(NARROW).matches) setLegendOpen(false);
     const element = box.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
@@ -126,7 +136,7 @@ export function MapView(props: MapViewProps) {
           className="pointer-events-none absolute size-5 -translate-1/2 rounded-full border-2 border-ink/50"
         />
       ) : null}
-      <div className="pointer-events-none absolute" style={padding}>
+      <div className="@container pointer-events-none absolute" style={padding}>
         <div className="absolute inset-x-3 top-3 flex items-start gap-2">
           <PlaceSearch
             places={searchable}
@@ -144,28 +154,32 @@ export function MapView(props: MapViewProps) {
             </p>
           ) : null}
         </div>
-        <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col">
-          <MapLegend
-            theme={theme}
-            locale={locale}
-            zoom={zoom}
-            open={legendOpen}
-            onOpen={setLegendOpen}
-            hidden={hiddenLayers}
-            onToggle={props.onToggleLayer}
-          />
-        </div>
+        {low ? null : (
+          <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col">
+            <MapLegend
+              theme={theme}
+              locale={locale}
+              zoom={zoom}
+              open={legendOpen}
+              onOpen={setLegendWish}
+              hidden={hiddenLayers}
+              onToggle={props.onToggleLayer}
+            />
+          </div>
+        )}
         <div className="absolute right-3 bottom-3 flex flex-col items-end gap-2">
-          <MapTools
-            onZoom={(steps) => map?.zoomBy(steps)}
-            onShowAll={() => map?.showAll()}
-            placing={placing}
-            {...(onAddSite ? { onPlacing: startPlacing } : {})}
-          />
+          {low ? null : (
+            <MapTools
+              onZoom={(steps) => map?.zoomBy(steps)}
+              onShowAll={() => map?.showAll()}
+              placing={placing}
+              {...(onAddSite ? { onPlacing: startPlacing } : {})}
+            />
+          )}
           <MapAttribution />
         </div>
         {selection ? (
-          <div className="absolute inset-x-3 bottom-3 flex max-h-1/2 flex-col md:inset-x-auto md:top-3 md:right-3 md:bottom-auto md:max-h-[calc(100%-14rem)] md:w-80">
+          <div className="absolute inset-x-3 bottom-3 flex max-h-[max(50%,min(13rem,100%))] flex-col @min-[35rem]:inset-x-auto @min-[35rem]:top-3 @min-[35rem]:right-3 @min-[35rem]:bottom-auto @min-[35rem]:max-h-[calc(100%-14rem)] @min-[35rem]:w-80">
             <PlaceCard
               selection={selection}
               place={place}

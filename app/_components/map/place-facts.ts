@@ -56,13 +56,20 @@ export function siteFacts(site: PlanSite, plan: Plan): Fact[] {
   ];
 }
 
+/** A cap of null is known: from 345 kV on, the connection rule sets none. */
+function stationCap(properties: Properties): FactValue {
+  const capMw = readNumber(properties, "capMw");
+  if (capMw === null && properties.capMw === null) return word("noCap");
+  return figure(capMw, "MW");
+}
+
 function stationFacts(properties: Properties): Fact[] {
   const province = readText(properties, "province");
   const facts: Fact[] = [
     { label: "voltage", value: figure(readNumber(properties, "kv"), "kV"), source: "osm" },
     { label: "province", value: place(province), source: "sgis" },
     { label: "municipality", value: place(readText(properties, "municipality")), source: "sgis" },
-    { label: "stationCap", value: figure(readNumber(properties, "capMw"), "MW"), source: "rule" },
+    { label: "stationCap", value: stationCap(properties), source: "rule" },
   ];
   if (province === JEJU) return facts;
   facts.push({
@@ -165,21 +172,24 @@ function renewableFacts(properties: Properties): Fact[] {
 }
 
 function datacentreFacts(properties: Properties): Fact[] {
-  const link = readText(properties, "source");
+  const told = (label: FactLabel, value: FactValue): Fact => ({ label, value, source: "press" });
+  const plain = (name: string): FactValue => {
+    const text = readText(properties, name);
+    return text === null ? unknown : { type: "text", text };
+  };
   return [
-    { label: "capacity", value: figure(readNumber(properties, "mw"), "MW"), source: "press" },
-    { label: "mwKind", value: word(readText(properties, "mwKind")), source: "press" },
-    { label: "status", value: word(readText(properties, "status")), source: "press" },
-    {
-      label: "origin",
-      value: link === null ? unknown : { type: "text", text: link },
-      source: null,
-    },
+    told("capacity", figure(readNumber(properties, "mw"), "MW")),
+    told("mwKind", word(readText(properties, "mwKind"))),
+    told("status", word(readText(properties, "status"))),
+    told("online", plain("online")),
+    told("operator", plain("operator")),
+    { label: "origin", value: plain("source"), source: null },
   ];
 }
 
 function lineFacts(properties: Properties): Fact[] {
-  const underground = properties.underground;
+  const { underground, directCurrent } = properties;
+  const build = directCurrent === true ? "hvdc" : underground === true ? "underground" : "overhead";
   return [
     { label: "voltage", value: figure(readNumber(properties, "kv"), "kV"), source: "osm" },
     {
@@ -190,8 +200,7 @@ function lineFacts(properties: Properties): Fact[] {
     { label: "length", value: figure(readNumber(properties, "km"), "km", 1), source: "osm" },
     {
       label: "build",
-      value:
-        typeof underground === "boolean" ? word(underground ? "underground" : "overhead") : unknown,
+      value: typeof underground === "boolean" ? word(build) : unknown,
       source: "osm",
     },
   ];

@@ -30,7 +30,7 @@ export function PlaceSearch({
         setQuery("");
       }}
     >
-      <Combobox.InputGroup className="pointer-events-auto flex h-10 w-full items-center gap-2 rounded-lg bg-raised px-3 text-ink shadow-(--shadow) focus-within:outline-2 focus-within:outline-(--focus) sm:w-72 lg:h-9">
+      <Combobox.InputGroup className="pointer-events-auto flex h-10 w-full items-center gap-2 rounded-lg bg-raised px-3 text-ink shadow-(--shadow) focus-within:outline-2 focus-within:outline-(--focus) @min-[35rem]:w-72 lg:h-9">
         <Search aria-hidden size={16} className="shrink-0 text-muted" />
         <Combobox.Input
           aria-label={t("search.label")}

@@ -33,21 +33,14 @@ export class PlanAnimator {
   /** Shows `plan`; the first time the circles come from `previous`, later from where they are. */
   show(plan: Plan | null, previous: Plan | null): void {
     if (this.started && plan === this.plan) return;
-    if (!this.started) {
-      this.frame = frameOf(previous);
-      this.leaving = previous?.sites ?? [];
-    } else {
-      this.leaving = joinSites(this.plan, this.leaving);
-    }
-    const first = !this.started && previous === null;
+    const before = this.started ? this.plan : previous;
+    if (!this.started) this.frame = frameOf(before);
+    this.leaving = joinSites(before, this.leaving);
     this.started = true;
     this.plan = plan;
     this.writeSites();
-    this.animate(
-      this.frame,
-      frameOf(plan),
-      first ? [] : addedSiteIds(frameOf(previous), frameOf(plan)),
-    );
+    const to = frameOf(plan);
+    this.animate(this.frame, to, before ? addedSiteIds(frameOf(before), to) : []);
   }
 
   /** Redraws figures and locks where they are. */

@@ -184,14 +184,6 @@ const labelAnchors: VariableAnchorOffsetCollectionSpecification = [
   [1, 1],
   "top-right",
   [-1, 1],
-  "bottom",
-  [0, -2],
-  "top",
-  [0, 2],
-  "left",
-  [2.4, 0],
-  "right",
-  [-2.4, 0],
 ];
 
 /** Names of provinces, with the plan's MW in each, and of municipalities from zoom 8.2. */
@@ -229,6 +221,7 @@ export function labelLayers(palette: MapPalette): MapLayer[] {
         source: "labels",
         filter: ["==", ["get", "kind"], "province"],
         layout: {
+          "symbol-sort-key": ["case", ["==", ["get", "figure"], ""], 1, 0],
           "text-field": [
             "format",
             ["get", "text"],

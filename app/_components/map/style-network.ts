@@ -189,11 +189,15 @@ export function placeLayers(): MapLayer[] {
           ...free,
           "icon-image": [
             "case",
-            ["in", "operating", ["coalesce", ["get", "status"], ""]],
+            [
+              "any",
+              ["in", "operating", ["coalesce", ["get", "status"], ""]],
+              ["==", ["get", "status"], "listed"],
+            ],
             "datacentre-operating",
             "datacentre-announced",
           ],
-          "icon-size": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 8, 0.8, 11, 1.1],
+          "icon-size": ["interpolate", ["linear"], ["zoom"], 5, 0.34, 6.5, 0.46, 8, 0.75, 11, 1.1],
         },
       },
     },

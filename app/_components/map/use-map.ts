@@ -98,10 +98,10 @@ export function useMap(
   useEffect(() => map?.setHidden(look.hidden), [map, look.hidden]);
   useEffect(() => map?.setLocale(look.locale, words, title), [map, look.locale, words, title]);
   const { left, right, top, bottom } = look.padding;
-  const { legend, cardRight, cardBottom } = look.aside;
+  const { legend, cardLeft, cardRight, cardBottom } = look.aside;
   useEffect(() => {
-    map?.setRoom({ left, right, top, bottom }, { legend, cardRight, cardBottom });
-  }, [map, left, right, top, bottom, legend, cardRight, cardBottom]);
+    map?.setRoom({ left, right, top, bottom }, { legend, cardLeft, cardRight, cardBottom });
+  }, [map, left, right, top, bottom, legend, cardLeft, cardRight, cardBottom]);
 
   const retry = useCallback(() => {
     setStatus({ state: "loading" });
