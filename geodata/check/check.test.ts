@@ -1,0 +1,84 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { resolveGeodataFolder } from "@/lib/geodata/geodata-folder";
+import { checkAreas } from "./check-areas";
+import { checkFigures } from "./check-figures";
+import { checkJoins } from "./check-joins";
+import { checkPackage } from "./check-package";
+
+describe("the data in the tree", () => {
+  test("every file is described and fits its description", async () => {
+    expect(await checkPackage()).toEqual([]);
+  });
+
+  test("every area is closed, does not cross itself and holds its label point", async () => {
+    expect(await checkAreas()).toEqual([]);
+  });
+
+  test("every code joins in both directions", async () => {
+    expect(await checkJoins()).toEqual([]);
+  });
+
+  test("counts, residents, capacities and reviews are the published ones", async () => {
+    expect(await checkFigures()).toEqual([]);
+  });
+});
+
+describe("a damaged copy of the data", () => {
+  let folder = "";
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "bunsan-geodata-"));
+    const source = resolveGeodataFolder();
+    for (const name of ["datapackage.json", "kogl", "odbl", "facts", "cc-by", "public-domain"]) {
+      cpSync(join(source, name), join(folder, name), { recursive: true });
+    }
+    vi.stubEnv("BUNSAN_GEODATA", folder);
+    vi.resetModules();
+  });
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+    rmSync(folder, { recursive: true });
+  });
+
+  function edit(path: string, from: string | RegExp, to: string): void {
+    const text = readFileSync(join(folder, path), "utf8");
+    const edited = text.replace(from, to);
+    expect(edited).not.toBe(text);
+    writeFileSync(join(folder, path), edited);
+  }
+
+  test("an unknown turned into 0 is found", async () => {
+    edit("facts/provinces.csv", /^(30,.*),,(3\.3,)/m, "$1,0,$2");
+    const { checkFigures: check } = await import("./check-figures");
+    expect(await check()).toEqual(["outlook2027Mw is known for 11 12 26 27 28 30 44 47 50"]);
+  });
+
+  test("a station in a municipality that does not exist is found", async () => {
+    edit("odbl/stations.csv", ",26320,", ",26999,");
+    const { checkJoins: check } = await import("./check-joins");
+    expect(await check()).toContain("municipality of a place: 26999 is unknown");
+  });
+
+  test("a municipality with the boundary of another is found", async () => {
+    edit("kogl/boundaries.topo.json", '"id":"11110"', '"id":"11111"');
+    edit("kogl/boundaries.topo.json", '"id":"11140"', '"id":"11110"');
+    edit("kogl/boundaries.topo.json", '"id":"11111"', '"id":"11140"');
+    const { checkAreas: check } = await import("./check-areas");
+    expect(await check()).toContain("municipalities 11140: its label point lies outside");
+  });
+
+  test("a file that nobody described and a size that changed are found", async () => {
+    writeFileSync(join(folder, "facts", "extra.csv"), "a\n1\n");
+    edit("facts/cable-landings.csv", "Geoje", "Geoje-si");
+    const { checkPackage: check } = await import("./check-package");
+    expect(await check()).toEqual([
+      "facts/extra.csv is not described",
+      "cable-landings: its size is not as described",
+    ]);
+  });
+});
