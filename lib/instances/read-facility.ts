@@ -4,6 +4,9 @@ import { readCount } from "./read-p-median";
 import type { NumberScan } from "./scan-numbers";
 import type { ServiceInstance } from "./service-instance";
 
+/** The bounds of the search take the square of it in steps. */
+export const MAX_SITES = 2000;
+
 /**
  * Reads a facility-location file in any layout of `facility-layout.ts`. Costs are for a
  * customer's whole demand. OR-Library's layout lets a demand be split between sites, as its
@@ -20,6 +23,9 @@ export function readFacility(scan: NumberScan, fileName: string): ServiceInstanc
       `${siteCount} sites and ${customerCount} customers take ${needed} numbers; the file holds ${values.length}`,
     );
   }
+  if (siteCount > MAX_SITES) {
+    throw new CodedError("too_large", `${siteCount} sites, at most ${MAX_SITES} are read`, "sites");
+  }
   const shape = findFacilityShape(scan, siteCount, customerCount, fileName);
   const parts =
     shape.layout === "interleaved"
@@ -29,6 +35,7 @@ export function readFacility(scan: NumberScan, fileName: string): ServiceInstanc
   refuseNegative(sites.capacity, "capacity of site");
   refuseNegative(sites.fixedCost, "fixed cost of site");
   refuseNegative(parts.demand, "demand of customer");
+  refuseNegative(parts.cost, "cost");
   const singleSource = shape.layout !== "interleaved";
   const total = parts.demand.reduce((sum, demand) => sum + demand, 0);
   const isSlack = sites.capacity.every((capacity) => capacity >= total);

@@ -100,7 +100,7 @@ function findShortage(instance: ServiceInstance): string | null {
   if (demand > capacity * (1 + 1e-9)) {
     return `a demand of ${demand} exceeds all capacities together, ${capacity}`;
   }
-  const largest = Math.max(...instance.capacity);
+  const largest = instance.capacity.reduce((most, value) => Math.max(most, value), 0);
   const tooLarge = instance.demand.findIndex((value) => value > largest);
   if (instance.singleSource && tooLarge >= 0) {
     return `customer ${tooLarge + 1} asks ${instance.demand[tooLarge]}, the largest site has ${largest}`;

@@ -22,8 +22,12 @@ export interface ServiceAnswer {
 }
 
 /** The first cutoffs above the Lagrangian bound, relative, and the links that make one too large. */
-const CUTOFF_STEPS = [0.01, 0.005, 0.002, 0.001, 0.0005];
-const MANY_LINKS = 20_000;
+const CUTOFF_STEPS = [0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005];
+const MANY_LINKS = { singleSource: 2_000, split: 20_000 };
+/** A model over more links than this does not fit the solver's memory. */
+const MAX_LINKS = 400_000;
+/** Part of the time that the bound may take. */
+const BOUND_SHARE = 0.25;
 /** Cutoffs grow by this factor when no plan is below them. */
 const CUTOFF_GROWTH = 4;
 /** Two costs nearer than this, relative, are the same. */
@@ -40,11 +44,13 @@ export async function solveService(
   engine: SolverEngine,
   deadline: number,
 ): Promise<ServiceAnswer> {
-  const proof = boundService(network, deadline);
+  const now = performance.now();
+  const proof = boundService(network, now + BOUND_SHARE * (deadline - now));
   if (proof.bound === Number.POSITIVE_INFINITY) return noPlan("infeasible", null);
   const search = new CutoffSearch(network, proof);
   for (;;) {
     const reduction = search.reduce();
+    if (reduction.links.length > MAX_LINKS) return search.giveUp();
     const result = await solveReduction(network, reduction, engine, deadline, search);
     const answer = search.take(reduction, result);
     if (answer) return answer;
@@ -88,18 +94,21 @@ class CutoffSearch {
     const proven = result.status === "infeasible" ? cutoff : Math.min(result.bound, cutoff);
     if (proven > this.lower) this.lower = Math.min(this.roundUp(proven), this.upper);
     if (this.isProven()) return this.answer("optimal");
-    if (isLimited) return this.answer(this.plan ? "feasible" : result.status);
+    if (isLimited) return this.giveUp();
     if (cutoff === Number.POSITIVE_INFINITY) {
       // Nothing was left out: an optimal result without a valid plan is a defect of the solution.
-      return result.status === "infeasible"
-        ? noPlan("infeasible", null)
-        : this.answer("no_solution");
+      return result.status === "infeasible" ? noPlan("infeasible", null) : this.giveUp();
     }
     const grown = this.proof.bound + CUTOFF_GROWTH * Math.max(cutoff - this.proof.bound, 1e-6);
     const isLast = cutoff > this.proof.bound + Math.abs(this.proof.bound) + 1;
     this.cutoff = Math.min(this.upper, isLast ? Number.POSITIVE_INFINITY : grown);
     if (result.status === "optimal") this.cutoff = this.upper;
     return null;
+  }
+
+  /** The best so far, where the rest is too large to be solved. */
+  giveUp(): ServiceAnswer {
+    return this.answer(this.plan ? "feasible" : "no_solution");
   }
 
   private answer(status: SolveStatus): ServiceAnswer {
@@ -119,9 +128,10 @@ class CutoffSearch {
 
   private startCutoff(): number {
     const { bound } = this.proof;
+    const kind = this.network.singleSource ? "singleSource" : "split";
     const cutoffs = CUTOFF_STEPS.map((step) => bound + Math.max(1e-6, step * Math.abs(bound)));
     const isSmall = (cutoff: number) =>
-      reduceService(this.network, this.proof, cutoff).links.length <= MANY_LINKS;
+      reduceService(this.network, this.proof, cutoff).links.length <= MANY_LINKS[kind];
     return cutoffs.find(isSmall) ?? cutoffs.at(-1) ?? bound;
   }
 }
