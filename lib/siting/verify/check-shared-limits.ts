@@ -1,0 +1,65 @@
+import { type Breach, checkAtLeast, checkAtMost, sum } from "./breach";
+import type { Evidence, SiteEvidence } from "./gather-evidence";
+
+function sumLoads(sites: readonly SiteEvidence[], belongs: (site: SiteEvidence) => boolean) {
+  return sum(sites.filter(belongs).map(({ site }) => site.loadMw));
+}
+
+/** Published headroom of a province under the scenario's rule, MW; Infinity where unknown. */
+export function readProvinceHeadroom(
+  { scenario, data }: Pick<Evidence, "scenario" | "data">,
+  code: string,
+): number {
+  const province = data.provinces.find((entry) => entry.code === code);
+  const review = province?.reviewAbleMw ?? Infinity;
+  const outlook = province?.outlook2027Mw ?? Infinity;
+  switch (scenario.limits.province) {
+    case "review":
+      return review;
+    case "outlook":
+      return outlook;
+    case "smallest":
+      return Math.min(review, outlook);
+    case "none":
+      return Infinity;
+  }
+}
+
+/** Modelled headroom of a bus under the scenario's rule, MW; Infinity where there is no limit. */
+export function readBusHeadroom({ scenario, buses }: Evidence, bus: number): number {
+  switch (scenario.limits.bus) {
+    case "n1":
+      return buses.get(bus)?.headroomN1Mw ?? Infinity;
+    case "n0":
+      return buses.get(bus)?.headroomN0Mw ?? Infinity;
+    case "none":
+      return Infinity;
+  }
+}
+
+/** Sums by bus, by province and in the capital region against headroom and policy. */
+export function checkSharedLimits(evidence: Evidence): Breach[] {
+  const { scenario, data, sites } = evidence;
+  const usedBuses = new Set(sites.flatMap(({ station }) => station.bus ?? []));
+  const breaches = [...usedBuses].map((bus) => {
+    const usedMw = sumLoads(sites, ({ station }) => station.bus === bus);
+    return checkAtMost(`bus:${bus}`, usedMw, readBusHeadroom(evidence, bus));
+  });
+  for (const { code } of data.provinces) {
+    const usedMw = sumLoads(sites, ({ province }) => province.code === code);
+    const bound = scenario.provinceBounds[code];
+    breaches.push(
+      checkAtMost(`province:${code}`, usedMw, readProvinceHeadroom(evidence, code)),
+      checkAtMost(`province-bound:${code}`, usedMw, bound?.maxMw ?? Infinity),
+      checkAtLeast(`province-bound:${code}`, usedMw, bound?.minMw ?? 0),
+    );
+  }
+  const placedMw = sumLoads(sites, () => true);
+  const capitalMw = sumLoads(sites, ({ province }) => province.capital);
+  const interfaceMw = scenario.limits.capitalInterfaceMw ?? Infinity;
+  breaches.push(
+    checkAtMost("capital-interface", capitalMw, interfaceMw),
+    checkAtMost("capital-share", capitalMw, scenario.capitalShareCap * placedMw),
+  );
+  return breaches;
+}

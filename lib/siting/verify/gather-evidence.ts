@@ -1,0 +1,77 @@
+import { measureDistanceKm } from "../../geo/measure-distance-km";
+import type { Bus, Municipality, Province, SitingData, Station } from "../../schema/geodata";
+import type { Plan, PlanSite } from "../../schema/plan";
+import type { Scenario } from "../../schema/scenario";
+
+/** What the data say of one site of a plan, looked up anew. */
+export interface SiteEvidence {
+  readonly site: PlanSite;
+  readonly province: Province;
+  readonly station: Station;
+  readonly connectionKm: number;
+  readonly accessKm: number;
+}
+
+/** A plan beside the figures it must answer to. */
+export interface Evidence {
+  readonly scenario: Scenario;
+  readonly data: SitingData;
+  readonly plan: Plan;
+  readonly sites: readonly SiteEvidence[];
+  readonly buses: ReadonlyMap<number, Bus>;
+  /** Ids of sites that are no candidate, or whose facts are not those of the data. */
+  readonly misstated: readonly string[];
+}
+
+type Point = { readonly lon: number; readonly lat: number };
+
+function pickNearest<Place extends Point>(point: Point, places: readonly Place[]): Place | null {
+  let best: Place | null = null;
+  let bestKm = Infinity;
+  for (const place of places) {
+    const km = measureDistanceKm(point, place);
+    if (km < bestKm) [best, bestKm] = [place, km];
+  }
+  return best;
+}
+
+function averageKm(point: Point, municipalities: readonly Municipality[]): number {
+  const residents = municipalities.reduce((sum, m) => sum + m.residents, 0);
+  const personKm = municipalities.map((m) => m.residents * measureDistanceKm(point, m));
+  return personKm.reduce((sum, km) => sum + km, 0) / residents;
+}
+
+/** Looks each site of a plan up in scenario and data; what cannot be found there is misstated. */
+export function gatherEvidence(scenario: Scenario, data: SitingData, plan: Plan): Evidence {
+  const misstated: string[] = [];
+  const sites = plan.sites.flatMap((site): SiteEvidence[] => {
+    const own = scenario.ownSites.find(({ id }) => id === site.id);
+    const station = own
+      ? pickNearest(own, data.stations)
+      : data.stations.find(({ id }) => id === site.id);
+    const home = own
+      ? pickNearest(own, data.municipalities)
+      : data.municipalities.find(({ code }) => code === station?.municipality);
+    const provinceCode = own ? home?.province : station?.province;
+    const province = data.provinces.find(({ code }) => code === provinceCode);
+    const point = own ?? station;
+    if (!station || !province || !point) {
+      misstated.push(site.id);
+      return [];
+    }
+    const municipality = own ? home?.code : station.municipality;
+    const same =
+      site.province === province.code &&
+      site.municipality === municipality &&
+      site.kv === station.kv &&
+      site.bus === station.bus &&
+      site.lon === point.lon &&
+      site.lat === point.lat;
+    if (!same) misstated.push(site.id);
+    const connectionKm = own ? measureDistanceKm(own, station) : 0;
+    const accessKm = averageKm(point, data.municipalities);
+    return [{ site, province, station, connectionKm, accessKm }];
+  });
+  const buses = new Map(data.buses.map((bus) => [bus.bus, bus]));
+  return { scenario, data, plan, sites, buses, misstated };
+}
