@@ -88,8 +88,12 @@ export const planSchema = z.strictObject({
     matchedShare: number.describe("0–1, of the mean load"),
     matchedDistanceKm: known,
     accessKm: known.describe("Mean distance to residents, weighted by MW and people"),
-    spreadDeviation: number.describe("0–1, share of MW to move to reach the target spread outside the capital"),
-    refusalRiskMw: number.describe("MW × share of requested MW that the published review called impossible"),
+    spreadDeviation: number.describe(
+      "0–1, share of MW to move to reach the target spread outside the capital",
+    ),
+    refusalRiskMw: number.describe(
+      "MW × share of requested MW that the published review called impossible",
+    ),
   }),
   criteria: z.array(criterionValueSchema),
   provinces: z.array(provinceTotalSchema),
@@ -119,6 +123,10 @@ export const relaxationSchema = z.strictObject({
   from: number,
   to: number,
   unit: z.enum(["MW", "sites", "share"]),
+  together: z
+    .boolean()
+    .optional()
+    .describe("True: helps only together with the others so marked; else it suffices alone"),
 });
 
 export type Plan = z.infer<typeof planSchema>;

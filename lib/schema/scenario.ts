@@ -22,7 +22,9 @@ export const weightsSchema = z
 
 export const siteRulesSchema = z.strictObject({
   minMw: megawatts.default(40).describe("Smallest site that is opened, MW"),
-  maxMw: megawatts.default(1000).describe("Largest site, MW; the voltage cap of a station may be lower"),
+  maxMw: megawatts
+    .default(1000)
+    .describe("Largest site, MW; the voltage cap of a station may be lower"),
   minCount: z.int().min(0).max(500).default(0).describe("At least this many sites"),
   maxCount: z.int().min(1).max(500).default(40).describe("At most this many sites"),
   moduleMw: megawatts
@@ -36,11 +38,15 @@ export const limitRulesSchema = z.strictObject({
   bus: z
     .enum(["n1", "n0", "none"])
     .default("n1")
-    .describe("Headroom of the nearest bus: KPG-193 modelled deliverability at peak, N-1 at 1.1 × rating or N-0"),
+    .describe(
+      "Headroom of the nearest bus: KPG-193 modelled deliverability at peak, N-1 at 1.1 × rating or N-0",
+    ),
   province: z
     .enum(["smallest", "review", "outlook", "none"])
     .default("smallest")
-    .describe("Published province headroom: KEPCO first-stage review, 2027 supply outlook, or the smaller"),
+    .describe(
+      "Published province headroom: KEPCO first-stage review, 2027 supply outlook, or the smaller",
+    ),
   capitalInterfaceMw: megawatts
     .nullable()
     .default(13_300)
@@ -48,9 +54,24 @@ export const limitRulesSchema = z.strictObject({
 });
 
 export const renewableRulesSchema = z.strictObject({
-  radiusKm: z.number().min(5).max(200).default(60).describe("Renewables farther than this do not count"),
-  loadFactor: z.number().min(0.1).max(1).default(1).describe("Mean load ÷ contracted MW (assumption)"),
-  minMatchedShare: z.number().min(0).max(1).default(0).describe("Least matched share of the mean load"),
+  radiusKm: z
+    .number()
+    .min(5)
+    .max(200)
+    .default(60)
+    .describe("Renewables farther than this do not count"),
+  loadFactor: z
+    .number()
+    .min(0.1)
+    .max(1)
+    .default(1)
+    .describe("Mean load ÷ contracted MW (assumption)"),
+  minMatchedShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe("Least matched share of the mean load"),
 });
 
 export const provinceBoundSchema = z.strictObject({
@@ -74,12 +95,22 @@ export const lockSchema = z.strictObject({
 
 /** Everything a person may ask. `{}` is the 8.4 GW preset. */
 export const scenarioSchema = z.strictObject({
-  targetMw: z.number().positive().max(MAX_TARGET_MW).default(8400).describe("New AI data-centre load to place, MW"),
+  targetMw: z
+    .number()
+    .positive()
+    .max(MAX_TARGET_MW)
+    .default(8400)
+    .describe("New AI data-centre load to place, MW"),
   weights: weightsSchema.prefault({}),
   site: siteRulesSchema.prefault({}),
   limits: limitRulesSchema.prefault({}),
   renewables: renewableRulesSchema.prefault({}),
-  capitalShareCap: z.number().min(0).max(1).default(1).describe("Largest share of MW in the capital region (policy)"),
+  capitalShareCap: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe("Largest share of MW in the capital region (policy)"),
   provinceBounds: z.record(provinceCodeSchema, provinceBoundSchema).default({}),
   ownSites: z.array(ownSiteSchema).max(50).default([]),
   lockedIn: z.array(lockSchema).max(200).default([]),
