@@ -1,0 +1,163 @@
+import type { SolveResult, SolverEngine, SolverModel, SolveStatus } from "../solver/solver";
+import { type CircuitOutages, computeCircuitOutages } from "./circuit-outage";
+import { type Contingency, findOverloads, makeContingencyRow } from "./contingency-rows";
+import { prepareNetwork } from "./dc-power-flow";
+import type { HourCase } from "./hour-case";
+import { buildHourProgram, type HourProgram } from "./hour-program";
+import type { Network } from "./network";
+import { computePtdf } from "./ptdf";
+
+const MAX_ROUNDS = 60;
+const PER_OUTAGE = 2;
+
+/** Which outages the system must survive. */
+export type Security =
+  | { readonly kind: "n0" }
+  | {
+      readonly kind: "n1";
+      /** Parallel circuits, [branch]. */
+      readonly circuitCount: ArrayLike<number>;
+      /** Emergency rating ÷ rating. */
+      readonly ratingFactor: number;
+    };
+
+/** How the system runs in an hour. */
+export interface HourOperation {
+  /** Output of all units at a bus, MW, [bus]. */
+  readonly generationMw: Float64Array;
+  /** MW from `from` to `to`, [DC line]. */
+  readonly linkMw: Float64Array;
+  /** Flows before any outage, MW, [branch]. */
+  readonly flowMw: Float64Array;
+}
+
+export interface HeadroomResult {
+  readonly status: SolveStatus;
+  /** Most new load at the buses asked about, MW; NaN unless the status is optimal. */
+  readonly headroomMw: number;
+  /** New load, MW, [bus]. */
+  readonly newLoadMw: Float64Array;
+  readonly operation: HourOperation;
+}
+
+/** What a solve that keeps every outage within limits ended with. */
+export interface SecureSolve {
+  readonly solved: SolveResult;
+  readonly x: Float64Array;
+}
+
+/**
+ * One hour of the system, held open in a solver: contingency rows that one question brought up
+ * serve the next. `close` must be called.
+ *
+ * Its figures are KPG-193 modelled deliverability: upper bounds (free redispatch, no voltage or
+ * stability limits, no transformers), never an operator's figure.
+ */
+export class HourModel {
+  /** Contingencies that have a row, in the order of the rows. */
+  readonly contingencies: Contingency[] = [];
+  private readonly known = new Set<string>();
+
+  private constructor(
+    readonly network: Network,
+    readonly hourCase: HourCase,
+    readonly built: HourProgram,
+    readonly model: SolverModel,
+    readonly outages: CircuitOutages | null,
+    readonly ratingFactor: number,
+  ) {}
+
+  static async open(
+    network: Network,
+    hourCase: HourCase,
+    engine: SolverEngine,
+    security: Security,
+  ): Promise<HourModel> {
+    const built = buildHourProgram(network, hourCase);
+    const model = await engine.load(built.program, { lane: "long" });
+    if (security.kind === "n0") return new HourModel(network, hourCase, built, model, null, 1);
+    const ptdf = computePtdf(prepareNetwork(network));
+    const outages = computeCircuitOutages(network, ptdf, security.circuitCount);
+    return new HourModel(network, hourCase, built, model, outages, security.ratingFactor);
+  }
+
+  /**
+   * Most new load that fits at `buses` (counted from 0) together before the first limit binds;
+   * `[]` asks only whether the hour works at all. N-1 where the model was opened so, else base case.
+   */
+  async findHeadroom(buses: readonly number[], signal?: AbortSignal): Promise<HeadroomResult> {
+    const chosen = new Set(buses);
+    await this.boundNewLoad((bus) => [0, chosen.has(bus) ? Infinity : 0]);
+    const { solved, x } = await this.solveSecurely(signal);
+    const operation = this.readOperation(x);
+    const newLoadMw = this.readMw(x, this.built.newLoadColumn, this.network.busIds.length);
+    const headroomMw =
+      solved.status === "optimal" ? -solved.objective * this.network.baseMva : Number.NaN;
+    return { status: solved.status, headroomMw, newLoadMw, operation };
+  }
+
+  /** Bounds of the new load by bus, MW; below 0 it stands for supply that is missing. */
+  async boundNewLoad(bound: (bus: number) => readonly [number, number]): Promise<void> {
+    const { baseMva, busIds } = this.network;
+    const bounds = Array.from(busIds, (_, bus) => bound(bus));
+    await this.model.changeColumnBounds(
+      Int32Array.from(busIds, (_, bus) => this.built.newLoadColumn + bus),
+      Float64Array.from(bounds, ([lower]) => lower / baseMva),
+      Float64Array.from(bounds, ([, upper]) => upper / baseMva),
+    );
+  }
+
+  /** Solves, adds rows for what an outage would overload, and solves again until nothing is. */
+  async solveSecurely(signal?: AbortSignal): Promise<SecureSolve> {
+    const none = new Float64Array();
+    for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+      const solved = await this.model.solve({ signal });
+      if (solved.status !== "optimal" || solved.x === null) return { solved, x: none };
+      const fresh = this.findFresh(this.readOperation(solved.x).flowMw);
+      if (fresh.length === 0) return { solved, x: solved.x };
+      await this.forbid(fresh);
+    }
+    const empty = { objective: Number.NaN, bound: -Infinity, x: null, solveMs: 0 };
+    const solved = { ...empty, status: "no_solution" as const, rowDual: null, reducedCost: null };
+    return { solved, x: none };
+  }
+
+  readOperation(x: Float64Array): HourOperation {
+    const { built, network } = this;
+    return {
+      generationMw: this.readMw(x, built.generationColumn, network.busIds.length),
+      linkMw: this.readMw(x, built.linkColumn, this.hourCase.dcLines.length),
+      flowMw: this.readMw(x, built.flowColumn, network.from.length),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.model.dispose();
+  }
+
+  private readMw(x: Float64Array, first: number, count: number): Float64Array {
+    return x.slice(first, first + count).map((pu) => pu * this.network.baseMva);
+  }
+
+  /** Overloads after an outage that no row forbids yet. */
+  private findFresh(flowMw: Float64Array): Contingency[] {
+    if (this.outages === null) return [];
+    const { network, outages, ratingFactor } = this;
+    return findOverloads(network, outages, flowMw, ratingFactor, PER_OUTAGE).filter(
+      ({ branch, outage }) => !this.known.has(`${branch}:${outage}`),
+    );
+  }
+
+  private async forbid(fresh: readonly Contingency[]): Promise<void> {
+    const { outages } = this;
+    if (outages === null) return;
+    for (const contingency of fresh) {
+      this.known.add(`${contingency.branch}:${contingency.outage}`);
+      this.contingencies.push(contingency);
+    }
+    const { flowColumn } = this.built;
+    await this.model.addRows(
+      fresh.map((one) => makeContingencyRow(one, outages, flowColumn, this.network.baseMva)),
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import type { GridData, StressHour } from "../schema/grid-data";
+import type { SolverEngine } from "../solver/solver";
+import { buildKoreanNetwork, type KoreanNetwork } from "./build-korean-network";
+import { type DeliverabilityCut, findShortfall, type ShortfallResult } from "./deliverability-cut";
+import { buildHourCase } from "./hour-case";
+import { HourModel, type Security } from "./hour-model";
+
+/** Cuts kept for later plans; the oldest go first. */
+const MAX_CUTS = 400;
+
+export interface PlanGridOptions {
+  /** Which stress hours to hold; all by default. */
+  readonly hours?: ReadonlySet<StressHour["id"]>;
+  /** Emergency rating ÷ rating for the loss of one circuit; null = no outages (N-0). */
+  readonly n1RatingFactor: number | null;
+}
+
+/** How every hour copes with a plan. */
+export interface DeliverabilityCheck {
+  /** No supply is missing in any hour. */
+  readonly deliverable: boolean;
+  readonly hours: readonly ShortfallResult[];
+  /** New cuts, one for each hour that falls short. */
+  readonly cuts: readonly DeliverabilityCut[];
+}
+
+/**
+ * The network side of the plan: holds each stress hour open and keeps the cuts found so far. A cut
+ * depends on the hour and the network alone, never on weights, sites or target: what one scenario
+ * brought up is there from the start for the next.
+ */
+export class PlanGrid {
+  private pool: DeliverabilityCut[] = [];
+
+  private constructor(
+    readonly network: KoreanNetwork,
+    private readonly hourModels: readonly HourModel[],
+  ) {}
+
+  static async open(
+    grid: GridData,
+    engine: SolverEngine,
+    options: PlanGridOptions,
+  ): Promise<PlanGrid> {
+    const network = buildKoreanNetwork(grid);
+    const { circuitCount } = network;
+    const { hours, n1RatingFactor } = options;
+    const security: Security =
+      n1RatingFactor === null
+        ? { kind: "n0" }
+        : { kind: "n1", circuitCount, ratingFactor: n1RatingFactor };
+    const chosen = grid.stressHours.filter(({ id }) => hours?.has(id) ?? true);
+    const hourModels = await Promise.all(
+      chosen.map((hour) => HourModel.open(network, buildHourCase(grid, hour), engine, security)),
+    );
+    return new PlanGrid(network, hourModels);
+  }
+
+  /** Cuts to put into a program before its first solve. */
+  get cuts(): readonly DeliverabilityCut[] {
+    return this.pool;
+  }
+
+  /** Tests new loads (MW, [bus]) in every hour; cuts that come of it are kept. */
+  async check(newLoadMw: ArrayLike<number>, signal?: AbortSignal): Promise<DeliverabilityCheck> {
+    const hours: ShortfallResult[] = [];
+    for (const hourModel of this.hourModels) {
+      hours.push(await findShortfall(hourModel, newLoadMw, signal));
+    }
+    const cuts = hours.flatMap(({ cut }) => (cut === null ? [] : [cut]));
+    this.pool = [...this.pool, ...cuts].slice(-MAX_CUTS);
+    return { deliverable: hours.every(({ shortfallMw }) => shortfallMw === 0), hours, cuts };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.hourModels.map((hourModel) => hourModel.close()));
+  }
+}
