@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -100,6 +100,18 @@ describe("the database that npm ships", () => {
     const kept = new Set((await listScenarios(database, "b".repeat(64))).map(({ id }) => id));
     const acknowledged = ended.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    await database.close();
+  });
+
+  it("starts over a lock whose number has passed to a stranger, as after a container's restart", async () => {
+    await stopServer(dataFolder);
+    const cluster = join(listServerHomes(dataFolder)[0], "cluster");
+    const lock = join(cluster, "postmaster.pid");
+    await writeFile(lock, `${process.pid}\n${cluster}\n`);
+    expect(readPostmaster(cluster)).toEqual({ state: "stale", pid: process.pid });
+    await utimes(lock, 0, 0);
+    const database = openAgain();
+    expect((await listScenarios(database, owner)).length).toBeGreaterThan(0);
     await database.close();
   });
 
