@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Fact } from "./fact";
 import { demandFacts } from "./facts-demand";
 import { gridFacts } from "./facts-grid";
+import { interfaceFacts } from "./facts-interface";
 import { ruleFacts } from "./facts-rules";
 import type { SourceFolder } from "./read-source";
 import type { JsonResource } from "./resource";
@@ -20,8 +21,8 @@ const notesSchema = z.object({
 type Note = z.infer<typeof notesSchema>["facts"][number];
 
 /** The weakest confidence of the notes that a fact rests on. */
-function rateFact({ id, notes }: Fact, byId: ReadonlyMap<string, Note>) {
-  if (notes.length === 0) return "unverified";
+function rateFact({ id, notes, confidence }: Fact, byId: ReadonlyMap<string, Note>) {
+  if (notes.length === 0) return confidence ?? "unverified";
   const found = notes.map((note) => byId.get(note));
   for (const note of found) {
     if (!note) throw new Error(`${id} rests on a note that does not exist`);
@@ -35,7 +36,7 @@ function rateFact({ id, notes }: Fact, byId: ReadonlyMap<string, Note>) {
 export function buildFacts(source: SourceFolder): unknown {
   const { facts: notes } = source.readJson("facts/policy_facts.json", notesSchema);
   const byId = new Map(notes.map((note) => [note.id, note]));
-  return [...demandFacts, ...ruleFacts, ...gridFacts].map((fact) => ({
+  return [...demandFacts, ...ruleFacts, ...gridFacts, ...interfaceFacts].map((fact) => ({
     id: fact.id,
     statement: { ko: fact.ko, en: fact.en },
     value: fact.value,

@@ -12,7 +12,7 @@ import type { JsonResource } from "./resource";
 /** Wide enough that a wide screen showing Korea does not see its edge. */
 const frame: Box = [116, 27, 142, 46];
 /** Where the armistice line runs over land: closes the gap between two drawings of it. */
-const strip: Box = [126.75, 37.8, 128.2, 38.6];
+const strip: Box = [126.7, 37.8, 128.355, 38.62];
 const SOUTH_KOREA = "410";
 
 const topologySchema = z.custom<Topology<{ countries: GeometryCollection<{ name: string }> }>>(
