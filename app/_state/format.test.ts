@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatShare,
   formatShareChange,
+  formatSpan,
 } from "./format";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
@@ -40,6 +41,12 @@ describe("figures on the page", () => {
     expect(plain(formatMwChange(120, "en"))).toBe("+120 MW");
     expect(plain(formatMwChange(-40, "en"))).toBe("\u221240 MW");
     expect(plain(formatShareChange(0.012, "en"))).toBe("+1.2 %p");
+  });
+
+  test("a span names its unit once and begins with the smaller end", () => {
+    expect(plain(formatSpan(4480, 640, "MW", "en"))).toBe("640–4,480 MW");
+    expect(plain(formatSpan(0, 0.38, "share", "ko"))).toBe("0–38 %");
+    expect(plain(formatSpan(0.0001, 0.5, "share", "ko"))).toBe("< 0.1 %–50 %");
   });
 
   test("a value follows the unit that its criterion names", () => {

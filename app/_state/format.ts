@@ -79,6 +79,14 @@ export function formatInUnit(value: number, unit: string, locale: Locale): strin
   return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
 }
 
+/** A span in one unit, named once and the smaller end first: "640–4,480 MW". */
+export function formatSpan(a: number, b: number, unit: string, locale: Locale): string {
+  const from = formatInUnit(Math.min(a, b), unit, locale);
+  const to = formatInUnit(Math.max(a, b), unit, locale);
+  const [figure = from, name] = from.split(GAP);
+  return name !== undefined && to.endsWith(`${GAP}${name}`) ? `${figure}–${to}` : `${from}–${to}`;
+}
+
 function roundTo(value: number, digits: number): number {
   const scale = 10 ** digits;
   return Math.round(value * scale) / scale;

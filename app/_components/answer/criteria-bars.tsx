@@ -11,11 +11,18 @@ export function CriteriaBars({ criteria }: { criteria: readonly CriterionValue[]
   if (criteria.length === 0) return null;
   return (
     <section aria-label={t("title")} className="py-4">
-      <h2 className="flex items-center gap-1.5 pb-1.5 text-small font-semibold">
+      <h2 className="flex items-center gap-1.5 pb-1 text-small font-semibold">
         {t("title")}
         <NoteMark label={t("about")}>{t("explain")}</NoteMark>
       </h2>
-      <ul className="space-y-2.5">
+      <p aria-hidden className={`${rowClass} text-muted`}>
+        <span />
+        <span className="flex justify-between">
+          <span>{t("best")}</span>
+          <span>{t("worst")}</span>
+        </span>
+      </p>
+      <ul>
         {criteria.map((criterion) => (
           <CriterionBar key={criterion.id} criterion={criterion} />
         ))}
@@ -23,6 +30,8 @@ export function CriteriaBars({ criteria }: { criteria: readonly CriterionValue[]
     </section>
   );
 }
+
+const rowClass = "grid grid-cols-[5.5rem_1fr_5rem] items-center gap-x-3 text-small";
 
 function CriterionBar({ criterion }: { criterion: CriterionValue }) {
   const t = useTranslations("answer.criteria");
@@ -33,16 +42,12 @@ function CriterionBar({ criterion }: { criterion: CriterionValue }) {
   const text = (figure: number) => formatInUnit(figure, unit, locale);
   const at = `${Math.min(1, Math.max(0, normalised)) * 100}%`;
   return (
-    <li className="text-small tabular-nums">
-      <p className="flex items-baseline gap-2">
-        <span className="font-medium">{name}</span>
-        <span className="truncate text-muted">{controls(`${id}.meaning`)}</span>
-        <span className="ml-auto font-semibold whitespace-nowrap">{text(value)}</span>
-      </p>
+    <li className={`${rowClass} min-h-7 tabular-nums`}>
+      <span>{name}</span>
       <span className="sr-only">
         {t("row", { name, value: text(value), ideal: text(ideal), nadir: text(nadir) })}
       </span>
-      <span aria-hidden className="relative my-1.5 block h-1 rounded-full bg-hairline">
+      <span aria-hidden className="relative block h-1 rounded-full bg-hairline">
         <span
           className="absolute inset-y-0 left-0 rounded-full bg-plan/45 transition-[width] duration-500 motion-reduce:transition-none print-colour"
           style={{ width: at }}
@@ -52,10 +57,7 @@ function CriterionBar({ criterion }: { criterion: CriterionValue }) {
           style={{ left: at }}
         />
       </span>
-      <span aria-hidden className="flex justify-between text-muted">
-        <span>{`${t("best")} ${text(ideal)}`}</span>
-        <span>{`${t("worst")} ${text(nadir)}`}</span>
-      </span>
+      <span className="text-right font-semibold whitespace-nowrap">{text(value)}</span>
     </li>
   );
 }

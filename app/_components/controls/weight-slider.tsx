@@ -4,7 +4,7 @@ import { Slider } from "@base-ui/react/slider";
 import { useLocale, useTranslations } from "next-intl";
 import type { CriterionValue } from "@/lib/schema/plan";
 import type { CriterionId } from "@/lib/schema/scenario";
-import { formatInUnit, formatShare } from "../../_state/format";
+import { formatInUnit, formatShare, formatSpan } from "../../_state/format";
 import { NoteMark } from "../ui/note-mark";
 
 /** Sliders move in hundredths: the whole scale is 0–100. */
@@ -30,7 +30,6 @@ export function WeightSlider({
   const t = useTranslations("controls");
   const locale = useLocale();
   const name = t(`criterion.${id}.name`);
-  const inUnit = (value: number) => formatInUnit(value, criterion?.unit ?? "", locale);
   return (
     <div className="py-1.5">
       <Slider.Root
@@ -65,9 +64,8 @@ export function WeightSlider({
         {criterion
           ? t.rich("weights.range", {
               b: (text) => <span className="font-medium text-ink">{text}</span>,
-              value: inUnit(criterion.value),
-              ideal: inUnit(Math.min(criterion.ideal, criterion.nadir)),
-              nadir: inUnit(Math.max(criterion.ideal, criterion.nadir)),
+              value: formatInUnit(criterion.value, criterion.unit, locale),
+              range: formatSpan(criterion.ideal, criterion.nadir, criterion.unit, locale),
             })
           : t("weights.pending")}
       </p>
