@@ -4,7 +4,10 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 
 /** Where the figures in an export come from. */
 export interface SourceNote {
+  /** The table or map that was made from it. */
+  readonly resource: string;
   readonly title: string;
+  readonly url: string;
   readonly licence: string;
   readonly vintage: string;
 }

@@ -1,0 +1,64 @@
+import type { SitingData } from "@/lib/schema/geodata";
+import type { Certificate, Plan, Relaxation } from "@/lib/schema/plan";
+import type { Scenario } from "@/lib/schema/scenario";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import type { CriterionRanges } from "@/lib/siting/criteria/criterion-costs";
+import { describePlan } from "@/lib/siting/describe-plan";
+import type { SitingSolution } from "@/lib/siting/read-plan";
+import type { SitingProblem } from "@/lib/siting/siting-problem";
+import { verifyPlan } from "@/lib/siting/verify-plan";
+
+/** What a search knows about a solution. */
+export interface Proof {
+  readonly status: Certificate["status"];
+  readonly stage: Certificate["stage"];
+  /** Null where there is no plan to bound. */
+  readonly bound: number | null;
+}
+
+export interface CertifyInput {
+  readonly scenario: Scenario;
+  readonly problem: SitingProblem;
+  readonly data: SitingData;
+  readonly solution: SitingSolution;
+  readonly ranges: CriterionRanges;
+  readonly proof: Proof;
+  readonly relaxations: Relaxation[];
+  readonly scenarioHash: string;
+  readonly solveMs: number;
+}
+
+/** Σ weight · normalised, from the plan's own figures: nothing of the solver's is believed. */
+function measureObjective({ criteria }: Plan): number {
+  return criteria.reduce((sum, { weight, normalised }) => sum + weight * normalised, 0);
+}
+
+/** Describes a solution, has it verified, and states how good it is known to be. */
+export function certifyPlan(input: CertifyInput): SolveResponse {
+  const { scenario, problem, data, solution, ranges, proof, relaxations } = input;
+  const plan = describePlan(problem, scenario, data, solution, ranges);
+  const verification = verifyPlan(scenario, data, plan);
+  const hasValue = proof.bound !== null;
+  const objective = hasValue ? measureObjective(plan) : null;
+  // Rounding to the kilowatt can put a plan a trifle below its own bound.
+  const bound =
+    proof.bound === null || objective === null ? null : Math.min(proof.bound, objective);
+  return {
+    scenario,
+    plan,
+    certificate: {
+      status: proof.status,
+      objective,
+      bound,
+      gap: objective === null || bound === null ? null : objective - bound,
+      verified: verification.verified,
+      maxViolation: verification.maxViolationMw,
+      engine: scenario.engine,
+      solveMs: Math.round(input.solveMs * 10) / 10,
+      stage: proof.stage,
+      dataVersion: data.version,
+      scenarioHash: input.scenarioHash,
+    },
+    relaxations,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitRow, SitingModel } from "@/lib/siting/siting-model";
+import type { SitingProblem } from "@/lib/siting/siting-problem";
+import type { Slack } from "./add-slacks";
+
+/** A limit that could be moved to let a scenario through, as a slack on its row. */
+export interface MovableLimit extends Slack, Omit<Relaxation, "to" | "together"> {
+  /** The limit moves by slack · this, in its own unit; negative where it must be lowered. */
+  readonly movePerSlack: number;
+}
+
+/** Moving a limit by its own size costs 1, so that MW, sites and shares compare. */
+const SMALLEST_SCALE = { MW: 100, sites: 5, share: 0.1 } as const;
+
+type Draft = Pick<MovableLimit, "side" | "from" | "unit">;
+
+/** The sides of a limit that can bind, with their present values. */
+function listSides({ kind, id }: LimitRow, problem: SitingProblem): Draft[] {
+  const shared = problem.sharedLimits.find((limit) => limit.id === id);
+  switch (kind) {
+    case "target":
+      return [{ side: "lower", from: problem.targetMw, unit: "MW" }];
+    case "site-count":
+      return [
+        { side: "upper", from: problem.siteCount.max, unit: "sites" },
+        { side: "lower", from: problem.siteCount.min, unit: "sites" },
+      ];
+    case "capital-share":
+      return [{ side: "upper", from: problem.capitalShareCap, unit: "share" }];
+    case "matched-share":
+      return [{ side: "lower", from: problem.renewables.minMatchedShare, unit: "share" }];
+    default: {
+      if (!shared) return [];
+      const sides: Draft[] = [];
+      if (shared.upperMw < Infinity)
+        sides.push({ side: "upper", from: shared.upperMw, unit: "MW" });
+      if (shared.lowerMw > 0) sides.push({ side: "lower", from: shared.lowerMw, unit: "MW" });
+      return sides;
+    }
+  }
+}
+
+/** The limits on sums of sites that a model has, each side apart. */
+export function listMovableLimits({ problem, limitRows }: SitingModel): MovableLimit[] {
+  return limitRows.flatMap((limitRow) =>
+    listSides(limitRow, problem).map((draft) => {
+      const { row, id, kind, subject, boundPerUnit } = limitRow;
+      const move = (draft.side === "upper" ? 1 : -1) / boundPerUnit;
+      const scale = Math.max(Math.abs(draft.from), SMALLEST_SCALE[draft.unit]);
+      return {
+        ...draft,
+        row,
+        limit: id,
+        kind,
+        subject,
+        movePerSlack: move,
+        cost: Math.abs(move) / scale,
+      };
+    }),
+  );
+}

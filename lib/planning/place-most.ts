@@ -1,0 +1,41 @@
+import { placementCosts } from "@/lib/siting/criteria/criterion-costs";
+import type { WarmModel } from "./warm-model";
+
+export interface PlaceOptions {
+  readonly timeLimitMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Left off the answer, so that rounding does not make it infeasible again, MW. */
+const MARGIN_MW = 0.001;
+
+/**
+ * The largest part of the target that the other rules let through, MW, rounded down to a kilowatt;
+ * null where they let no plan through at all, even an empty one.
+ */
+export async function placeMost(
+  { siting, long }: WarmModel,
+  { timeLimitMs, signal }: PlaceOptions,
+): Promise<number | null> {
+  const { columns, problem, unitMw } = siting;
+  const { cost } = placementCosts(siting);
+  const column = Int32Array.of(columns.unmet);
+  return long.turns.run(async () => {
+    const { model } = long;
+    await model.changeCosts(cost);
+    await model.changeColumnBounds(
+      column,
+      Float64Array.of(0),
+      Float64Array.of(problem.targetMw / unitMw),
+    );
+    const result = await model.solve({
+      timeLimitMs,
+      absoluteGap: MARGIN_MW,
+      ...(signal ? { signal } : {}),
+    });
+    await model.changeColumnBounds(column, Float64Array.of(0), Float64Array.of(0));
+    if (!result.x) return null;
+    const placedMw = problem.targetMw - result.objective - MARGIN_MW;
+    return Math.max(0, Math.floor(placedMw * 1000) / 1000);
+  });
+}

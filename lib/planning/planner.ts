@@ -1,0 +1,171 @@
+import { stringify } from "safe-stable-stringify";
+import type { SitingData } from "@/lib/schema/geodata";
+import type { Certificate, Relaxation } from "@/lib/schema/plan";
+import type { Scenario } from "@/lib/schema/scenario";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import { buildModel } from "@/lib/siting/build-model";
+import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
+import { frameProblem } from "@/lib/siting/frame-problem";
+import { readPlan, type SitingSolution } from "@/lib/siting/read-plan";
+import type { SitingProblem } from "@/lib/siting/siting-problem";
+import type { SolverEngine } from "@/lib/solver/solver";
+import { certifyPlan } from "./certify-plan";
+import { placeMost } from "./place-most";
+import { relaxLimits } from "./relax-limits";
+import type { Improvement } from "./search";
+import { type NoPlan, stagedSolve } from "./staged-solve";
+import { type WarmModel, warmModel } from "./warm-model";
+import { type Loan, WarmModelStore } from "./warm-model-store";
+
+export interface PlannerDependencies {
+  readonly data: SitingData;
+  readonly engines: Readonly<Record<Scenario["engine"], SolverEngine>>;
+  readonly hashScenario: (scenario: Scenario) => string;
+  /** Structures that stay loaded in the engines. */
+  readonly warmModels?: number;
+}
+
+/** One question under way. */
+interface Question {
+  readonly scenario: Scenario;
+  readonly problem: SitingProblem;
+  readonly startedAt: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Time that an infeasible scenario's best partial plan and its relaxations may take each, ms. */
+const PARTIAL_LIMIT_MS = 3_000;
+
+function keyStructure({ weights: _w, timeLimitS: _t, ...structure }: Scenario): string {
+  return stringify(structure) ?? "";
+}
+
+function remainingMs({ scenario, startedAt }: Question): number {
+  return Math.max(1, scenario.timeLimitS * 1000 - (performance.now() - startedAt));
+}
+
+/** Answers scenarios on one set of data, with models kept warm between questions. */
+export class Planner {
+  private readonly store: WarmModelStore;
+
+  constructor(private readonly dependencies: PlannerDependencies) {
+    this.store = new WarmModelStore(dependencies.warmModels ?? 6);
+  }
+
+  /**
+   * Yields better and better plans, each verified apart from the solver; the last is the answer.
+   * A scenario that cannot be met yields its best partial plan with the moves that would let it
+   * through. Throws `unknown_id` or `bad_field` where the scenario does not fit the data.
+   */
+  async *improve(scenario: Scenario, signal?: AbortSignal): AsyncGenerator<SolveResponse> {
+    const startedAt = performance.now();
+    const problem = frameProblem(scenario, this.dependencies.data);
+    const question: Question = { scenario, problem, startedAt, signal };
+    const loan = await this.borrow(question);
+    try {
+      yield* this.answer(question, loan.warm);
+    } finally {
+      loan.release();
+    }
+  }
+
+  private borrow({ scenario, problem }: Question): Promise<Loan> {
+    const engine = this.dependencies.engines[scenario.engine];
+    return this.store.borrow(keyStructure(scenario), () => warmModel(buildModel(problem), engine));
+  }
+
+  private async *answer(question: Question, warm: WarmModel): AsyncGenerator<SolveResponse> {
+    const { scenario, signal } = question;
+    if (!warm.ranges) {
+      yield* this.answerNoPlan(question, warm, "infeasible");
+      return;
+    }
+    const cost = combineCosts(warm.siting, scenario.weights, warm.ranges);
+    const timeLimitMs = remainingMs(question);
+    const stages = stagedSolve(warm, cost, { timeLimitMs, ...(signal ? { signal } : {}) });
+    for await (const improvement of stages) {
+      if (typeof improvement === "string") yield* this.answerNoPlan(question, warm, improvement);
+      else yield this.respond(question, warm, improvement);
+    }
+  }
+
+  private respond(question: Question, warm: WarmModel, improvement: Improvement): SolveResponse {
+    const { status, stage, bound } = improvement;
+    const solution = readPlan(warm.siting, improvement.x);
+    return this.certify(question, warm, solution, { status, stage, bound }, []);
+  }
+
+  private certify(
+    question: Question,
+    warm: WarmModel,
+    solution: SitingSolution,
+    proof: { status: Certificate["status"]; stage: Certificate["stage"]; bound: number | null },
+    relaxations: Relaxation[],
+  ): SolveResponse {
+    const { data, hashScenario } = this.dependencies;
+    const { scenario, problem, startedAt } = question;
+    return certifyPlan({
+      scenario,
+      problem,
+      data,
+      solution,
+      ranges: warm.ranges ?? new Map(),
+      proof,
+      relaxations,
+      scenarioHash: hashScenario(scenario),
+      solveMs: performance.now() - startedAt,
+    });
+  }
+
+  private async *answerNoPlan(
+    question: Question,
+    warm: WarmModel,
+    status: NoPlan,
+  ): AsyncGenerator<SolveResponse> {
+    const { problem, scenario, signal } = question;
+    const stage = status === "infeasible" ? "proven" : "limit";
+    const proof = { status, stage, bound: null } as const;
+    const empty = { loadsMw: new Float64Array(problem.candidateSites.length), matches: [] };
+    if (status === "no_solution") {
+      yield this.certify(question, warm, empty, proof, []);
+      return;
+    }
+    const engine = this.dependencies.engines[scenario.engine];
+    const limits = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
+    const relaxations = await relaxLimits(warm.siting, engine, limits);
+    const partial = await this.solvePartial(question, warm);
+    if (signal?.aborted) return;
+    yield this.certify(question, warm, partial ?? empty, proof, relaxations);
+  }
+
+  /** The plan for as much of the target as the rules let through; null where they let nothing. */
+  private async solvePartial(question: Question, warm: WarmModel): Promise<SitingSolution | null> {
+    const { scenario, signal, startedAt } = question;
+    const placedMw = await placeMost(warm, { timeLimitMs: PARTIAL_LIMIT_MS, signal });
+    if (placedMw === null || placedMw < scenario.site.minMw || placedMw <= 0) return null;
+    const smaller = { ...scenario, targetMw: placedMw };
+    const problem = frameProblem(smaller, this.dependencies.data);
+    const partial: Question = { scenario: smaller, problem, startedAt, signal };
+    const loan = await this.borrow(partial);
+    try {
+      return await solveBriefly(loan.warm, smaller, signal);
+    } finally {
+      loan.release();
+    }
+  }
+}
+
+async function solveBriefly(
+  warm: WarmModel,
+  { weights }: Scenario,
+  signal: AbortSignal | undefined,
+): Promise<SitingSolution | null> {
+  if (!warm.ranges) return null;
+  const cost = combineCosts(warm.siting, weights, warm.ranges);
+  const options = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
+  let best: Improvement | null = null;
+  for await (const improvement of stagedSolve(warm, cost, options)) {
+    if (typeof improvement !== "string") best = improvement;
+  }
+  return best && readPlan(warm.siting, best.x);
+}

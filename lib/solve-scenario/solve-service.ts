@@ -1,0 +1,86 @@
+import { readEnv } from "@/lib/env";
+import { loadSitingData } from "@/lib/geodata/load-siting-data";
+import { createRateLimit } from "@/lib/http/limit-rate";
+import { createWorkQueue } from "@/lib/http/work-queue";
+import { log } from "@/lib/log";
+import { Planner } from "@/lib/planning/planner";
+import { defaultScenario } from "@/lib/schema/scenario";
+import { GlpkEngine } from "@/lib/solver/glpk-engine";
+import { HighsEngine } from "@/lib/solver/highs-engine";
+import type { SourceNote } from "./export-geojson";
+import { hashScenario } from "./hash-scenario";
+import { loadSourceNotes } from "./load-source-notes";
+import { ScenarioSolver } from "./scenario-solver";
+
+/** What is ready once the data are read. */
+export interface ReadyService {
+  readonly solver: ScenarioSolver;
+  readonly sources: readonly SourceNote[];
+  readonly dataVersion: string;
+}
+
+/** The solvers of this process, shared by all requests. */
+export interface SolveService {
+  readonly ready: Promise<ReadyService>;
+  /** Throws `rate_limited` beyond what one client may ask. */
+  readonly limitRate: (request: Request) => Promise<void>;
+  /** Whether the first answer has been found, so that engines and caches are warm. */
+  readonly isWarm: () => boolean;
+  close(): Promise<void>;
+}
+
+/** Runs at once. Each waits for a solver lane of its own accord; this bounds memory. */
+const RUNS_AT_ONCE = 16;
+
+/** Makes the solvers and starts to read the data; engines start at the first solve. */
+export function createSolveService(): SolveService {
+  const env = readEnv();
+  const engines = {
+    highs: new HighsEngine({ workers: env.solverWorkers }),
+    glpk: new GlpkEngine({ workers: 1 }),
+  };
+  let warm = false;
+  const prepare = async (): Promise<ReadyService> => {
+    const [data, sources] = await Promise.all([loadSitingData(), loadSourceNotes()]);
+    const hash = (scenario: typeof defaultScenario) => hashScenario(scenario, data.version);
+    const planner = new Planner({ data, engines, hashScenario: hash });
+    const solver = new ScenarioSolver({
+      improve: (scenario, signal) => planner.improve(scenario, signal),
+      dataVersion: data.version,
+      queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
+    });
+    // The first visitor's answer is found before the first visitor, and compiles the engine.
+    solver.solveToEnd(defaultScenario).then(
+      ({ certificate }) => {
+        warm = true;
+        log.info({ certificate }, "the default scenario is solved");
+      },
+      (err: unknown) => log.error({ err }, "the default scenario was not solved"),
+    );
+    return { solver, sources, dataVersion: data.version };
+  };
+  const ready = prepare();
+  // Whoever awaits it sees the failure; without anyone it must not end the process.
+  ready.catch((err: unknown) => log.error({ err }, "the figures could not be read"));
+  return {
+    ready,
+    limitRate: createRateLimit(env.solvesPerMinute),
+    isWarm: () => warm,
+    close: async () => {
+      await Promise.all([engines.highs.close(), engines.glpk.close()]);
+    },
+  };
+}
+
+declare global {
+  var bunsanSolveService: SolveService | undefined;
+}
+
+/**
+ * The process's one service. It hangs on the global object because each route is bundled with
+ * modules of its own, which would each start solvers.
+ */
+export function shareSolveService(): SolveService {
+  globalThis.bunsanSolveService ??= createSolveService();
+  return globalThis.bunsanSolveService;
+}
