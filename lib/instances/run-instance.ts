@@ -1,16 +1,15 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { CodedError } from "@/lib/errors";
+import type { DcConvention } from "@/lib/grid/build-network";
 import type { SolverEngine, SolveStatus } from "@/lib/solver/solver";
 import { checkServicePlan } from "./check-service-plan";
 import type { FoundFile } from "./list-files";
+import { runDcOpfInstance } from "./matpower/run-dc-opf-instance";
 import { isMatpowerCase, readInstance } from "./read-instance";
 import { MAX_FILE_BYTES } from "./scan-numbers";
 import type { InstanceKind, ServiceInstance } from "./service-instance";
 import { solveService } from "./solve-service";
-
-/** Susceptance convention of a DC power flow. */
-export type DcConvention = "pglib" | "matpower";
 
 /** What the caller asks of every file. */
 export interface RunOptions {
@@ -68,10 +67,7 @@ async function solveText(
   options: RunOptions,
   startedAt: number,
 ): Promise<Outcome> {
-  if (isMatpowerCase(text)) {
-    const message = "MATPOWER cases are not read yet";
-    return { ...reportError(new CodedError("unsupported_type", message)), kind: "dc-opf" };
-  }
+  if (isMatpowerCase(text)) return solveMatpower(text, options);
   const instance = readInstance(text, path.basename(file.name), options);
   const refusal = findShortage(instance);
   if (refusal !== null) return { ...emptyOutcome, kind: instance.kind, message: refusal };
@@ -84,6 +80,15 @@ async function solveText(
     verified: plan !== null && breaches.length === 0,
     ...(breaches.length > 0 ? { message: breaches.slice(0, 3).join("; ") } : {}),
   };
+}
+
+async function solveMatpower(text: string, options: RunOptions): Promise<Outcome> {
+  try {
+    const { status, objective, bound, verified } = await runDcOpfInstance(text, options);
+    return { kind: "dc-opf", status, objective, bound, verified };
+  } catch (error) {
+    return { ...reportError(error), kind: "dc-opf" };
+  }
 }
 
 const emptyOutcome = {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enumeratePlans, makeNetwork, networkKinds } from "@/lib/siting/test-service";
+import { HighsEngine } from "@/lib/solver/highs-engine";
+import { checkServicePlan } from "./check-service-plan";
+import { solveService } from "./solve-service";
+
+const seeds = Array.from({ length: 12 }, (_, seed) => seed + 1);
+let engine: HighsEngine;
+
+beforeAll(() => {
+  engine = new HighsEngine({ workers: 1 });
+});
+afterAll(() => engine.close());
+
+const inAMinute = () => performance.now() + 60_000;
+
+describe.each(Object.entries(networkKinds))("a %s network", (_, kind) => {
+  it.each(seeds)("is solved to the cheapest plan of all (seed %i)", async (seed) => {
+    const network = makeNetwork(kind, seed);
+    const least = enumeratePlans(network);
+    const { status, plan, objective, bound } = await solveService(network, engine, inAMinute());
+    expect(status).toBe(Number.isFinite(least) ? "optimal" : "infeasible");
+    if (!plan) return;
+    expect(objective).toBeCloseTo(least, 6);
+    expect(bound).toBeCloseTo(least, 6);
+    expect(checkServicePlan(network, plan, objective)).toEqual([]);
+  });
+});
+
+describe("a location problem", () => {
+  it("is infeasible where single sources cannot be packed though the sums fit", async () => {
+    const network = {
+      siteCount: 2,
+      customerCount: 3,
+      capacity: Float64Array.of(5, 5),
+      fixedCost: Float64Array.of(1, 1),
+      demand: Float64Array.of(3, 3, 3),
+      cost: new Float64Array(6).fill(1),
+      openCount: null,
+      singleSource: true,
+    };
+    expect((await solveService(network, engine, inAMinute())).status).toBe("infeasible");
+    const split = await solveService({ ...network, singleSource: false }, engine, inAMinute());
+    expect(split).toMatchObject({ status: "optimal", objective: 5 });
+  });
+
+  it("that is out of time says what it knows and no more", async () => {
+    const network = makeNetwork(networkKinds["p-median"], 3);
+    const { status, objective, bound } = await solveService(network, engine, performance.now());
+    expect(["optimal", "feasible", "no_solution"]).toContain(status);
+    const least = enumeratePlans(network);
+    expect(bound ?? 0).toBeLessThanOrEqual(least + 1e-6);
+    expect(objective ?? least).toBeGreaterThanOrEqual(least - 1e-6);
+  });
+});
