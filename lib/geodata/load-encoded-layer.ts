@@ -13,7 +13,7 @@ function encodeOnce(key: string, write: () => Promise<string>): Promise<EncodedB
 }
 
 /**
- * A layer as compressed GeoJSON, made at the first request.
+ * A layer as GeoJSON bytes, made at the first request.
  *
  * @throws CodedError `not_found` for an unknown name
  */
@@ -21,7 +21,7 @@ export function loadEncodedLayer(name: string): Promise<EncodedBody> {
   return encodeOnce(`layer:${name}`, async () => JSON.stringify(await loadLayer(name)));
 }
 
-/** The list of layers as compressed JSON. */
+/** The list of layers as JSON bytes. */
 export function loadEncodedLayerList(): Promise<EncodedBody> {
   return encodeOnce("list", async () => JSON.stringify({ layers: await listLayers() }));
 }

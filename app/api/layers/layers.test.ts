@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import type { Position } from "geojson";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -104,13 +103,10 @@ describe("one layer", () => {
     expect((await ask("stations", { "if-none-match": '"old"' })).status).toBe(200);
   });
 
-  test("the layer comes in the best coding that the reader takes", async () => {
-    const zipped = await ask("buses", { "accept-encoding": "gzip, br;q=0" });
-    expect(zipped.headers.get("content-encoding")).toBe("gzip");
-    const plain = await (await ask("buses")).text();
-    expect(gunzipSync(new Uint8Array(await zipped.arrayBuffer())).toString("utf8")).toBe(plain);
-    const both = await ask("buses", { "accept-encoding": "gzip, deflate, br" });
-    expect(both.headers.get("content-encoding")).toBe("br");
+  test("the layer leaves the handler as plain text, because Next compresses it and drops our coding", async () => {
+    const response = await ask("buses", { "accept-encoding": "gzip, deflate, br" });
+    expect(response.headers.has("content-encoding")).toBe(false);
+    expect(JSON.parse(await response.text())).toHaveProperty("type", "FeatureCollection");
   });
 });
 
