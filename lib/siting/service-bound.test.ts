@@ -55,6 +55,18 @@ describe("the bound of a network", () => {
     expect(boundService(network).bound).toBeCloseTo(7, 4);
   });
 
+  it("holds for unlimited sites and demands too large for a table", () => {
+    const network = {
+      ...makeNetwork(networkKinds.uncapacitated, 2),
+      demand: new Float64Array(4).fill(1e7),
+      fixedCost: new Float64Array(4).fill(1e6),
+    };
+    const least = enumeratePlans({ ...network, singleSource: true });
+    const { bound } = boundService(network);
+    expect(bound).toBeLessThanOrEqual(least + 1e-6);
+    expect(bound).toBeGreaterThan(0.99 * least);
+  });
+
   it("is infinite where all capacities together are too small", () => {
     const network = {
       ...makeNetwork(networkKinds["single-source"], 1),

@@ -32,11 +32,12 @@ export function chooseSites(
   let value = 0;
   let openCount = 0;
   let uncovered = totalDemand;
+  const capacity = listUsefulCapacities(network, totalDemand);
   const take = (site: number) => {
     open[site] = 1;
     openCount += 1;
     value += siteValue[site] ?? 0;
-    uncovered -= network.capacity[site] ?? 0;
+    uncovered -= capacity[site] ?? 0;
   };
   for (let site = 0; site < network.siteCount; site += 1) {
     const isFree = forced?.site !== site;
@@ -53,15 +54,15 @@ export function chooseSites(
   }
   if (openCount === 0) {
     // Customers without demand must be served as well.
-    const cheapest = free.find((site) => (network.capacity[site] ?? 0) >= uncovered);
+    const [cheapest] = free;
     if (uncovered <= 0 && cheapest !== undefined) take(cheapest);
   }
-  return { value: value + coverRest(network, siteValue, free, uncovered, open), open };
+  return { value: value + coverRest(capacity, siteValue, free, uncovered, open), open };
 }
 
 /** Least Σ value of `free` sites with Σ capacity ≥ `uncovered`; marks them in `open`. */
 function coverRest(
-  network: ServiceNetwork,
+  capacity: Float64Array,
   siteValue: Float64Array,
   free: readonly number[],
   uncovered: number,
@@ -69,34 +70,32 @@ function coverRest(
 ): number {
   const rest = free.filter((site) => open[site] === 0);
   if (uncovered <= 1e-9) return 0;
-  const unit = findCapacityUnit(network);
+  const unit = findCapacityUnit(capacity);
   if ((rest.length * uncovered) / unit <= MAX_TABLE_CELLS) {
-    return coverByTable(network, siteValue, rest, uncovered, open);
+    return coverByTable(capacity, siteValue, rest, uncovered, open);
   }
-  const ratio = (site: number) =>
-    (siteValue[site] ?? 0) / Math.max(network.capacity[site] ?? 0, 1e-9);
+  const ratio = (site: number) => (siteValue[site] ?? 0) / Math.max(capacity[site] ?? 0, 1e-9);
   let value = 0;
   let missing = uncovered;
   for (const site of rest.sort((a, b) => ratio(a) - ratio(b) || a - b)) {
-    const part = Math.min(1, missing / (network.capacity[site] ?? 0));
+    const part = Math.min(1, missing / (capacity[site] ?? 0));
     open[site] = part;
     value += part * (siteValue[site] ?? 0);
-    missing -= part * (network.capacity[site] ?? 0);
+    missing -= part * (capacity[site] ?? 0);
     if (missing <= 1e-9) return value;
   }
   return Number.POSITIVE_INFINITY;
 }
 
-const capacityUnits = new WeakMap<ServiceNetwork, number>();
-
 /** Greatest common divisor of the capacities, where all are whole; else 1. */
-function findCapacityUnit(network: ServiceNetwork): number {
-  const known = capacityUnits.get(network);
-  if (known !== undefined) return known;
-  const isWhole = network.capacity.every((capacity) => Number.isSafeInteger(capacity));
-  const unit = isWhole ? Math.max(1, network.capacity.reduce(divideCommonly, 0)) : 1;
-  capacityUnits.set(network, unit);
-  return unit;
+function findCapacityUnit(capacity: Float64Array): number {
+  const isWhole = capacity.every((value) => Number.isSafeInteger(value));
+  return isWhole ? Math.max(1, capacity.reduce(divideCommonly, 0)) : 1;
+}
+
+/** Capacities up to the whole demand: more is of no use, and sums of them stay finite. */
+function listUsefulCapacities(network: ServiceNetwork, totalDemand: number): Float64Array {
+  return network.capacity.map((capacity) => Math.min(capacity, totalDemand));
 }
 
 function divideCommonly(a: number, b: number): number {
@@ -110,19 +109,17 @@ function divideCommonly(a: number, b: number): number {
  * rounded up; with broken capacities it is rounded down and they up, which keeps a lower bound.
  */
 function coverByTable(
-  network: ServiceNetwork,
+  capacity: Float64Array,
   siteValue: Float64Array,
   sites: readonly number[],
   uncovered: number,
   open: Float64Array,
 ): number {
-  const unit = findCapacityUnit(network);
-  const isWhole = network.capacity.every((capacity) => Number.isSafeInteger(capacity));
+  const unit = findCapacityUnit(capacity);
+  const isWhole = capacity.every((value) => Number.isSafeInteger(value));
   const units = isWhole ? Math.ceil(uncovered / unit - 1e-9) : Math.floor(uncovered + 1e-9);
   const size = units + 1;
-  const widths = sites.map((site) =>
-    Math.ceil(Math.min(size, (network.capacity[site] ?? 0) / unit)),
-  );
+  const widths = sites.map((site) => Math.ceil(Math.min(size, (capacity[site] ?? 0) / unit)));
   const best = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   best[0] = 0;
   const taken = sites.map((site, place) => {
