@@ -53,7 +53,7 @@ function chooseHours(hours: readonly Hour[]) {
       ko: "저녁 잔여수요 최대",
       en: "Evening residual peak",
       at: findLargest(
-        hours.filter(({ hour }) => hour >= 17 && hour <= 22),
+        hours.filter(({ hour }) => hour >= 18 && hour <= 22),
         residualMw,
       ),
     },
@@ -122,7 +122,7 @@ export function describeStressHours(rows: Record<string, Cell>[]): TableResource
     path: "odbl/grid-stress-hours.csv",
     title: "계통 점검 시각 · Stress hours",
     description:
-      "Hours in which a plan is tested. Summer and winter peak: largest demand of the year and of December–February. Tightest margin: least available capacity above demand. Evening: largest demand less solar, wind and hydro in hours 17–22. Spring: least demand less solar and wind in March–May, hours 11–14.",
+      "Hours in which a plan is tested. Summer and winter peak: largest demand of the year and of December–February. Tightest margin: least available capacity above demand. Evening: largest demand less solar, wind and hydro in hours 18–22. Spring: least demand less solar and wind in March–May, hours 11–14.",
     caveats: ["Hours count 1–24 and end on the hour, Korean time."],
     primaryKey: ["id"],
     fields: [
