@@ -38,7 +38,7 @@ describe("the answer in one sentence", () => {
     };
     expect(of("infeasible", 0)).toMatchObject({ kind: "infeasible", proof: "none" });
     expect(of("infeasible", 600)).toMatchObject({ kind: "part", proof: "none" });
-    expect(of("no_solution", 0)).toMatchObject({ kind: "unknown", proof: "none" });
+    expect(of("no_solution", 0)).toMatchObject({ kind: "unknown", proof: "unbounded" });
   });
 });
 

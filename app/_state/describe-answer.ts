@@ -51,7 +51,7 @@ function pickKind(certificate: Certificate, placedMw: number, unmetMw: number): 
 }
 
 function pickProof({ status, stage, gap }: Certificate): ProofKind {
-  if (status === "infeasible" || status === "no_solution" || status === "unbounded") return "none";
+  if (status === "infeasible") return "none";
   if (status === "optimal" && stage === "proven") return "proven";
   if (gap === null) return "unbounded";
   if (stage === "limit" || status === "cancelled") return gap <= CLOSED_GAP ? "proven" : "gap";

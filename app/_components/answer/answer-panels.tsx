@@ -16,12 +16,14 @@ import { Totals } from "./totals";
 
 /** The answer: the sentence, how sure it is, and what stands in its way. */
 export function AnswerHead() {
+  const common = useTranslations("common");
   const { response, isSolving, isStale, change } = useAnswer();
   return (
     <div className="flex flex-col gap-2">
       <AddressNotice />
       {response && <Headline response={response} />}
       {response && <ProofMark response={response} isSolving={isSolving} />}
+      {response && <p className="text-small text-muted max-lg:hidden">{common("screening")}</p>}
       <ChangeNote change={change} />
       <SolveNotice />
       {response && !isStale && <Relaxations relaxations={response.relaxations} />}
@@ -41,7 +43,7 @@ export function AnswerDetail() {
       <Totals plan={response.plan} />
       <CriteriaBars criteria={response.plan.criteria} />
       <DetailTabs response={response} />
-      <p className="py-4 text-small text-muted">{common("screening")}</p>
+      <p className="py-4 text-small text-muted lg:hidden">{common("screening")}</p>
     </>
   );
 }

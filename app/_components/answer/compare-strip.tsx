@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { PlanSite } from "@/lib/schema/plan";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { useAnswer } from "../../_state/answer-context";
 import { comparePlans } from "../../_state/compare-plans";
@@ -15,81 +16,21 @@ import { useScenario } from "../../_state/scenario-context";
 import { Button } from "../ui/button";
 import { usePlaceName } from "../ui/use-place-name";
 
+/** Names that are listed before the rest are counted. */
+const NAMED_SITES = 4;
+
 /** The plan on screen beside the one that was pinned. */
 export function CompareStrip({ response }: { response: SolveResponse }) {
   const t = useTranslations("answer.pinned");
-  const locale = useLocale();
-  const placeName = usePlaceName();
   const { pinned, setPinned } = useAnswer();
   const { commit } = useScenario();
   if (!pinned) return null;
-  const before = pinned.plan.totals;
-  const now = response.plan.totals;
-  const difference = comparePlans(pinned.plan, response.plan);
-  const count = (value: number) => formatNumber(value, locale);
-  const countChange = now.siteCount - before.siteCount;
-  const rows = [
-    [
-      "placed",
-      formatMw(before.placedMw, locale),
-      formatMw(now.placedMw, locale),
-      formatMwChange(difference.placedMw, locale),
-    ],
-    [
-      "capital",
-      formatShare(before.capitalShare, locale),
-      formatShare(now.capitalShare, locale),
-      formatShareChange(difference.capitalShare, locale),
-    ],
-    [
-      "matched",
-      formatShare(before.matchedShare, locale),
-      formatShare(now.matchedShare, locale),
-      formatShareChange(difference.matchedShare, locale),
-    ],
-    [
-      "sites",
-      count(before.siteCount),
-      count(now.siteCount),
-      `${countChange > 0 ? "+" : ""}${count(countChange)}`,
-    ],
-  ] as const;
-  const names = (sites: readonly { name: { ko: string; en: string } }[]) =>
-    sites.map((site) => placeName(site.name)).join(", ");
+  const { added, removed } = comparePlans(pinned.plan, response.plan);
   return (
     <section aria-label={t("title")} className="mb-4 rounded-lg bg-sunken px-3 py-2.5 text-small">
-      <table className="w-full tabular-nums">
-        <thead className="text-muted *:*:font-normal">
-          <tr>
-            <th className="text-left">{t("title")}</th>
-            <th className="text-right">{t("column")}</th>
-            <th className="text-right">{t("now")}</th>
-            <th className="text-right">{t("difference")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([key, pinnedText, nowText, changeText]) => (
-            <tr key={key}>
-              <th scope="row" className="text-left font-normal">
-                {t(key)}
-              </th>
-              <td className="text-right">{pinnedText}</td>
-              <td className="text-right">{nowText}</td>
-              <td className="text-right font-semibold">{changeText}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {difference.added.length > 0 && (
-        <p className="mt-1.5">
-          <span className="text-muted">{t("added")}</span> {names(difference.added)}
-        </p>
-      )}
-      {difference.removed.length > 0 && (
-        <p className="mt-1">
-          <span className="text-muted">{t("removed")}</span> {names(difference.removed)}
-        </p>
-      )}
+      <CompareTable pinned={pinned} response={response} />
+      <SiteNames label={t("added")} sites={added} />
+      <SiteNames label={t("removed")} sites={removed} />
       <p className="mt-2 flex gap-4 print:hidden">
         <Button look="link" onClick={() => commit(pinned.scenario)}>
           {t("restore")}
@@ -99,5 +40,77 @@ export function CompareStrip({ response }: { response: SolveResponse }) {
         </Button>
       </p>
     </section>
+  );
+}
+
+function CompareTable({ pinned, response }: { pinned: SolveResponse; response: SolveResponse }) {
+  const t = useTranslations("answer.pinned");
+  const locale = useLocale();
+  const before = pinned.plan.totals;
+  const now = response.plan.totals;
+  const row = <K extends keyof typeof before & keyof typeof now>(
+    key: K,
+    write: (value: (typeof before)[K]) => string,
+    change: string,
+  ) => [write(before[key]), write(now[key]), change] as const;
+  const mw = (value: number) => formatMw(value, locale);
+  const share = (value: number) => formatShare(value, locale);
+  const count = (value: number) => formatNumber(value, locale);
+  const sites = now.siteCount - before.siteCount;
+  const rows = {
+    placed: row("placedMw", mw, formatMwChange(now.placedMw - before.placedMw, locale)),
+    capital: row(
+      "capitalShare",
+      share,
+      formatShareChange(now.capitalShare - before.capitalShare, locale),
+    ),
+    matched: row(
+      "matchedShare",
+      share,
+      formatShareChange(now.matchedShare - before.matchedShare, locale),
+    ),
+    sites: row("siteCount", count, `${sites > 0 ? "+" : ""}${count(sites)}`),
+  };
+  const keys = ["placed", "capital", "matched", "sites"] as const;
+  return (
+    <table className="w-full tabular-nums">
+      <thead className="text-muted *:*:font-normal">
+        <tr>
+          <th className="text-left">{t("title")}</th>
+          <th className="text-right">{t("column")}</th>
+          <th className="text-right">{t("now")}</th>
+          <th className="text-right">{t("difference")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <tr key={key}>
+            <th scope="row" className="text-left font-normal">
+              {t(key)}
+            </th>
+            <td className="text-right">{rows[key][0]}</td>
+            <td className="text-right">{rows[key][1]}</td>
+            <td className="text-right font-semibold">{rows[key][2]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SiteNames({ label, sites }: { label: string; sites: readonly PlanSite[] }) {
+  const t = useTranslations("answer.pinned");
+  const placeName = usePlaceName();
+  if (sites.length === 0) return null;
+  const names = sites
+    .slice(0, NAMED_SITES)
+    .map((site) => placeName(site.name))
+    .join(", ");
+  const rest = sites.length - NAMED_SITES;
+  return (
+    <p className="mt-1.5">
+      <span className="text-muted">{label}</span>{" "}
+      {rest > 0 ? t("more", { names, count: rest }) : names}
+    </p>
   );
 }

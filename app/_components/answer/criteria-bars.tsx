@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { CriterionValue } from "@/lib/schema/plan";
 import { formatInUnit } from "../../_state/format";
+import { ModelMark } from "../ui/model-mark";
 import { NoteMark } from "../ui/note-mark";
 
 /** Where the plan stands between ideal and worst on each criterion. */
@@ -14,6 +15,7 @@ export function CriteriaBars({ criteria }: { criteria: readonly CriterionValue[]
       <h2 className="flex items-center gap-1.5 pb-1 text-small font-semibold">
         {t("title")}
         <NoteMark label={t("about")}>{t("explain")}</NoteMark>
+        <ModelMark />
       </h2>
       <p aria-hidden className={`${rowClass} text-muted`}>
         <span />

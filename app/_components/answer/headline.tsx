@@ -20,7 +20,7 @@ export function Headline({ response }: { response: SolveResponse }) {
   );
   return (
     <>
-      <h1 className="text-small text-muted max-lg:hidden">
+      <h1 className="text-small text-muted max-lg:sr-only">
         {t("question", { target: formatGw(answer.targetMw, locale) })}
       </h1>
       <p className="mt-0.5 text-head font-semibold text-pretty max-lg:text-[1.125rem] max-lg:leading-6.5">

@@ -16,10 +16,14 @@ export function IconButton({
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
-        type="button"
-        aria-label={label}
-        className={buttonClass("quiet", `size-9 px-0! lg:size-8 ${className ?? ""}`)}
-        {...rest}
+        render={
+          <button
+            type="button"
+            aria-label={label}
+            className={buttonClass("quiet", `size-9 px-0! lg:size-8 ${className ?? ""}`)}
+            {...rest}
+          />
+        }
       >
         <Icon aria-hidden size={17} strokeWidth={1.75} />
       </Tooltip.Trigger>
