@@ -10,6 +10,8 @@ const envSchema = z.object({
   SOLVE_QUEUE: z.coerce.number().int().min(0).max(10_000).default(32),
   /** Solves one client may ask for in a minute; each slider move is one. */
   SOLVES_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  /** "0": do not solve the default scenario before anyone asks. */
+  WARM_UP: z.enum(["0", "1"]).optional(),
 });
 
 export interface Env {
@@ -18,6 +20,7 @@ export interface Env {
   readonly solverWorkers: number;
   readonly solveQueue: number;
   readonly solvesPerMinute: number;
+  readonly warmUp: boolean;
 }
 
 function defaultLogLevel(nodeEnv: string): string {
@@ -36,5 +39,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     solverWorkers: env.SOLVER_WORKERS ?? Math.min(2, availableParallelism()),
     solveQueue: env.SOLVE_QUEUE,
     solvesPerMinute: env.SOLVES_PER_MINUTE,
+    warmUp: env.WARM_UP === undefined ? env.NODE_ENV !== "test" : env.WARM_UP === "1",
   };
 }

@@ -15,12 +15,16 @@ function checkType(request: Request): void {
 
 /**
  * Reads a request's body as JSON; an empty body is `{}`.
- * Throws `unsupported_type`, `too_large` or `bad_json`.
+ * Throws `unsupported_type`, `too_large`, `bad_json`, or `bad_field` for the key `__proto__`.
  */
 export async function readJson(request: Request, maxBytes = MAX_BODY_BYTES): Promise<unknown> {
   checkType(request);
   const text = await readBodyText(request, maxBytes);
   if (text.trim() === "") return {};
+  if (text.includes('"__proto__"')) {
+    // Parsers drop this key without a word, and what comes after them might not.
+    throw new CodedError("bad_field", "The key __proto__ is not allowed", "__proto__");
+  }
   try {
     return JSON.parse(text);
   } catch {

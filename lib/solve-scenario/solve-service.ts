@@ -32,6 +32,16 @@ export interface SolveService {
 /** Runs at once. Each waits for a solver lane of its own accord; this bounds memory. */
 const RUNS_AT_ONCE = 16;
 
+/** Finds the first visitor's answer before the first visitor comes, and compiles the engine. */
+async function warmUp(solver: ScenarioSolver): Promise<void> {
+  try {
+    const { certificate } = await solver.solveToEnd(defaultScenario);
+    log.info({ certificate }, "the default scenario is solved");
+  } catch (err) {
+    log.error({ err }, "the default scenario was not solved");
+  }
+}
+
 /** Makes the solvers and starts to read the data; engines start at the first solve. */
 export function createSolveService(): SolveService {
   const env = readEnv();
@@ -49,14 +59,11 @@ export function createSolveService(): SolveService {
       dataVersion: data.version,
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
-    // The first visitor's answer is found before the first visitor, and compiles the engine.
-    solver.solveToEnd(defaultScenario).then(
-      ({ certificate }) => {
+    if (env.warmUp) {
+      void warmUp(solver).then(() => {
         warm = true;
-        log.info({ certificate }, "the default scenario is solved");
-      },
-      (err: unknown) => log.error({ err }, "the default scenario was not solved"),
-    );
+      });
+    }
     return { solver, sources, dataVersion: data.version };
   };
   const ready = prepare();

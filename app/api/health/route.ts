@@ -1,0 +1,22 @@
+import { handleRoute } from "@/lib/http/handle-route";
+import type { Health } from "@/lib/schema/health";
+import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { version } from "@/package.json";
+
+export const runtime = "nodejs";
+export const dynamic = "force-dynamic";
+
+/** Says that the figures are read; the first call also sets the solvers to warm up. */
+export const GET = handleRoute(async () => {
+  const service = shareSolveService();
+  const { dataVersion } = await service.ready;
+  const health: Health = {
+    ok: true,
+    version,
+    dataVersion,
+    warm: service.isWarm(),
+    uptimeS: Math.round(process.uptime()),
+    database: globalThis.bunsanDatabase === undefined ? "unopened" : "opened",
+  };
+  return Response.json(health, { headers: { "Cache-Control": "no-store" } });
+});

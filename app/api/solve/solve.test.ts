@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { GET as getHealth } from "@/app/api/health/route";
+import { GET as getOpenapi } from "@/app/api/openapi.json/route";
+import { healthSchema } from "@/lib/schema/health";
+import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
+import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { POST } from "./route";
+
+/** Small enough to be proven at once: one province's worth of load at large sites. */
+const small = { targetMw: 600, site: { maxCount: 3 }, timeLimitS: 20 };
+
+interface Ask {
+  readonly headers?: Record<string, string>;
+  readonly query?: string;
+  readonly signal?: AbortSignal;
+}
+
+function ask(body: unknown, { headers = {}, query = "", signal }: Ask = {}): Promise<Response> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const init = { method: "POST", headers: { "content-type": "application/json", ...headers } };
+  const request = new Request(`http://x/api/solve${query}`, {
+    ...init,
+    body: text,
+    ...(signal ? { signal } : {}),
+  });
+  return POST(request);
+}
+
+async function readError(response: Response) {
+  const { error } = z.looseObject(errorSchema.shape).parse(await response.json());
+  return { status: response.status, code: error.code, field: error.field };
+}
+
+function readEvents(text: string): Array<{ event: string; data: unknown }> {
+  return text
+    .split("\n\n")
+    .filter((block) => block.startsWith("event: "))
+    .map((block) => {
+      const [event = "", data = ""] = block.split("\n");
+      return { event: event.slice(7), data: JSON.parse(data.slice(6)) };
+    });
+}
+
+beforeAll(async () => {
+  await shareSolveService().ready;
+}, 60_000);
+afterAll(() => shareSolveService().close());
+
+describe("a question that can be answered", () => {
+  it("gets a verified plan whose sites add up", async () => {
+    const response = await ask(small);
+    expect(response.status).toBe(200);
+    const { plan, certificate } = solveResponseSchema.parse(await response.json());
+    expect(certificate).toMatchObject({ status: "optimal", verified: true, stage: "proven" });
+    expect(certificate.gap).toBeLessThanOrEqual(1e-4);
+    expect(plan.sites.reduce((sum, { loadMw }) => sum + loadMw, 0)).toBeCloseTo(600, 6);
+    expect(plan.sites.length).toBeLessThanOrEqual(3);
+  }, 60_000);
+
+  it("gets the same plan again, and again from its own export", async () => {
+    const first = solveResponseSchema.parse(await (await ask(small)).json());
+    const file = await ask(small, { query: "?format=geojson" });
+    expect(file.headers.get("content-type")).toContain("application/geo+json");
+    expect(file.headers.get("content-disposition")).toContain("attachment");
+    const collection = await file.json();
+    expect(collection.features[0].geometry.coordinates[0]).toBe(first.plan.sites[0]?.lon);
+    expect(
+      JSON.stringify(collection.features.map((f: { geometry: unknown }) => f.geometry)),
+    ).not.toContain("null");
+    expect(collection.bunsan.sources.length).toBeGreaterThan(3);
+    const again = solveResponseSchema.parse(await (await ask(collection)).json());
+    expect(again.plan).toEqual(first.plan);
+  }, 60_000);
+
+  it("streams better and better plans, then says that it is done", async () => {
+    const streamed = await ask(
+      { ...small, targetMw: 700 },
+      { headers: { accept: "text/event-stream" } },
+    );
+    expect(streamed.headers.get("content-type")).toContain("text/event-stream");
+    const events = readEvents(await streamed.text());
+    expect(events.at(-1)?.event).toBe("done");
+    const plans = events.slice(0, -1).map(({ data }) => solveResponseSchema.parse(data));
+    const objectives = plans.map(({ certificate }) => certificate.objective ?? Number.NaN);
+    objectives.slice(1).forEach((objective, k) => {
+      expect(objective).toBeLessThanOrEqual((objectives[k] ?? Number.NaN) + 1e-5);
+    });
+    expect(plans.at(-1)?.certificate.stage).toBe("proven");
+  }, 60_000);
+
+  it("may be asked of the second engine", async () => {
+    const response = await ask({ ...small, targetMw: 300, engine: "glpk", timeLimitS: 5 });
+    const { certificate, plan } = solveResponseSchema.parse(await response.json());
+    expect(certificate).toMatchObject({ engine: "glpk", verified: true });
+    expect(plan.totals.placedMw).toBe(300);
+  }, 60_000);
+});
+
+describe("a question that cannot be met", () => {
+  const tooMuch = { targetMw: 90_000, timeLimitS: 5 };
+
+  it("is refused with the best partial plan and the moves that would help", async () => {
+    const response = await ask(tooMuch);
+    expect(response.status).toBe(422);
+    const body = await response.json();
+    expect(body.error.code).toBe("infeasible");
+    expect(body.error.message).toMatch(/MW are missing; smallest change: .* from .* to /);
+    expect(body.plan.totals.unmetMw).toBeGreaterThan(10_000);
+    expect(body.plan.totals.placedMw + body.plan.totals.unmetMw).toBeCloseTo(90_000, 3);
+    expect(body.certificate).toMatchObject({ status: "infeasible", verified: true });
+    expect(body.relaxations.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it("streams its partial plan and ends as done", async () => {
+    const response = await ask(tooMuch, { headers: { accept: "text/event-stream" } });
+    const events = readEvents(await response.text());
+    expect(events.map(({ event }) => event)).toEqual(["plan", "done"]);
+    expect(events[0]?.data).toMatchObject({ certificate: { status: "infeasible" } });
+  }, 60_000);
+
+  it("names a move that is enough: applied, the question is met", async () => {
+    const tight = { targetMw: 2000, site: { maxCount: 2 }, limits: { bus: "none" }, timeLimitS: 5 };
+    const refused = await (await ask(tight)).json();
+    expect(refused.error?.code ?? "met").toMatch(/infeasible|met/);
+    const move = refused.relaxations?.find((r: { kind: string }) => r.kind === "target");
+    if (!move) return;
+    expect((await ask({ ...tight, targetMw: move.to })).status).toBe(200);
+  }, 60_000);
+});
+
+const nested = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
+const longList = Array.from({ length: 5000 }, (_, k) => `s${k}`);
+
+describe("a body at fault", () => {
+  it.each([
+    ["text that is not JSON", "hello", 400, "bad_json", undefined],
+    ["NaN", '{"targetMw": NaN}', 400, "bad_json", undefined],
+    ["a number beyond all numbers", '{"targetMw": 1e999}', 400, "bad_field", "targetMw"],
+    ["null", "null", 400, "bad_field", undefined],
+    ["a list", "[]", 400, "bad_field", undefined],
+    ["a string", '"8400"', 400, "bad_field", undefined],
+    ["a number as text", '{"targetMw":"8400"}', 400, "bad_field", "targetMw"],
+    ["a negative target", '{"targetMw":-1}', 400, "bad_field", "targetMw"],
+    ["a target of nothing", '{"targetMw":0}', 400, "bad_field", "targetMw"],
+    ["a target beyond reading", '{"targetMw":1e7}', 400, "bad_field", "targetMw"],
+    ["an unknown key", '{"target":1}', 400, "bad_field", "target"],
+    ["an unknown key below", '{"site":{"most":1}}', 400, "bad_field", "site.most"],
+    ["a weight over one", '{"weights":{"grid":2}}', 400, "bad_field", "weights.grid"],
+    [
+      "all weights zero",
+      '{"weights":{"grid":0,"decentralisation":0,"renewables":0,"access":0}}',
+      400,
+      "bad_field",
+      "weights",
+    ],
+    ["a reserved key", '{"__proto__":{"targetMw":1}}', 400, "bad_field", "__proto__"],
+    ["a reserved key below", '{"constructor":{"prototype":{}}}', 400, "bad_field", "constructor"],
+    ["a reserved province", '{"provinceBounds":{"__proto__":{}}}', 400, "bad_field", "__proto__"],
+    ["deep nesting", nested, 400, "bad_field", "a"],
+    ["a huge list", JSON.stringify({ lockedOut: longList }), 400, "bad_field", "lockedOut"],
+    ["a list item at fault", '{"lockedOut":["s1","?"]}', 400, "bad_field", "lockedOut.1"],
+    ["an unknown engine", '{"engine":"cplex"}', 400, "bad_field", "engine"],
+    ["a time without end", '{"timeLimitS":1e6}', 400, "bad_field", "timeLimitS"],
+    ["GeoJSON of others", '{"type":"FeatureCollection","features":[]}', 400, "bad_field", "bunsan"],
+    [
+      "our GeoJSON with a scenario at fault",
+      '{"type":"FeatureCollection","features":[],"bunsan":{"scenario":{"targetMw":-1}}}',
+      400,
+      "bad_field",
+      "bunsan.scenario.targetMw",
+    ],
+    ["an unknown site", '{"lockedIn":[{"id":"s99999"}]}', 422, "unknown_id", "lockedIn.0.id"],
+    ["an unknown province", '{"provinceBounds":{"99":{}}}', 422, "unknown_id", "provinceBounds.99"],
+  ])("%s", async (_name, body, status, code, field) => {
+    const error = await readError(await ask(body));
+    expect(error).toMatchObject({ status, code });
+    if (field) expect(error.field).toBe(field);
+  });
+
+  it("of ten megabytes is refused without being read", async () => {
+    const error = await readError(await ask(`{"x":"${"y".repeat(10_000_000)}"}`));
+    expect(error).toMatchObject({ status: 413, code: "too_large" });
+  });
+
+  it("of another type is refused", async () => {
+    const error = await readError(await ask("a=1", { headers: { "content-type": "text/html" } }));
+    expect(error).toMatchObject({ status: 415, code: "unsupported_type" });
+  });
+
+  it("leaves the prototypes of everything else alone", async () => {
+    await ask('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it("is refused in the stream's form too, before the stream begins", async () => {
+    const response = await ask("{", { headers: { accept: "text/event-stream" } });
+    expect((await readError(response)).code).toBe("bad_json");
+  });
+});
+
+describe("a client who leaves", () => {
+  it("ends the run, and the next question is answered", async () => {
+    const control = new AbortController();
+    const left = ask({ timeLimitS: 30, targetMw: 9000 }, { signal: control.signal });
+    setTimeout(() => control.abort(), 300);
+    const startedAt = performance.now();
+    expect((await left).status).toBe(503);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect((await ask(small)).status).toBe(200);
+  }, 60_000);
+});
+
+describe("what is said about the service", () => {
+  it("names versions and does not open the database", async () => {
+    const response = await getHealth(new Request("http://x/api/health"));
+    const health = healthSchema.parse(await response.json());
+    expect(health.database).toBe("unopened");
+  });
+
+  it("describes every route from the schemas", async () => {
+    const document = await (await getOpenapi(new Request("http://x/api/openapi.json"))).json();
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths)).toHaveLength(6);
+    const { requestBody } = document.paths["/api/solve"].post;
+    expect(JSON.stringify(requestBody)).toContain("capitalInterfaceMw");
+  });
+});

@@ -1,0 +1,147 @@
+import type { ZodType } from "zod";
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
+import { healthSchema } from "@/lib/schema/health";
+import { layerListSchema, layerNameSchema } from "@/lib/schema/layers";
+import { certificateSchema, planSchema, relaxationSchema } from "@/lib/schema/plan";
+import {
+  savedIdSchema,
+  savedListSchema,
+  savedScenarioSchema,
+  saveRequestSchema,
+} from "@/lib/schema/saved-scenario";
+import { scenarioSchema } from "@/lib/schema/scenario";
+import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
+
+const json = (schema: ZodType) => ({ "application/json": { schema } });
+const answer = (description: string, schema: ZodType) => ({ description, content: json(schema) });
+const refusal = (description: string) => answer(description, errorSchema);
+
+const refusals = {
+  400: refusal("`bad_json`, or `bad_field` with the field's dotted path"),
+  413: refusal("`too_large`: the body is over its limit"),
+  415: refusal("`unsupported_type`: the body is not JSON"),
+  429: refusal("`rate_limited`: see Retry-After"),
+  503: refusal("`busy` or `unavailable`: see Retry-After"),
+};
+
+/** GeoJSON of RFC 7946; only what every collection here has. */
+const collectionSchema = z.looseObject({
+  type: z.literal("FeatureCollection"),
+  features: z.array(z.looseObject({ type: z.literal("Feature") })),
+});
+
+const exportedSchema = collectionSchema.extend({
+  bunsan: z.looseObject({
+    scenario: scenarioSchema,
+    dataVersion: z.string(),
+    certificate: certificateSchema,
+  }),
+});
+
+const infeasibleSchema = errorSchema.extend({
+  plan: planSchema,
+  certificate: certificateSchema,
+  relaxations: z.array(relaxationSchema),
+});
+
+const solve: ZodOpenApiOperationObject = {
+  summary: "The best plan for a scenario within its time limit",
+  description:
+    "`{}` is the 8.4 GW preset. A GeoJSON file exported here is a scenario too. With `Accept: text/event-stream` each better plan is an event `plan`, then `done`; a failure is an event `error`.",
+  requestParams: { query: z.object({ format: z.literal("geojson").optional() }) },
+  requestBody: { content: json(z.union([scenarioSchema, exportedSchema])) },
+  responses: {
+    200: {
+      description: "The plan with its certificate",
+      content: {
+        ...json(solveResponseSchema),
+        "application/geo+json": { schema: exportedSchema },
+        "text/event-stream": { schema: z.string() },
+      },
+    },
+    422: answer(
+      "`unknown_id`; or `infeasible` with the best partial plan and the moves that would help",
+      z.union([infeasibleSchema, errorSchema]),
+    ),
+    ...refusals,
+  },
+};
+
+const savedPath = z.object({ id: savedIdSchema });
+const missing = { 404: refusal("`not_found`") };
+const foreign = { ...missing, 403: refusal("`not_owner`") };
+const conflict = { 409: refusal("`conflict`: it was changed in the meantime") };
+
+const scenarios: Record<string, ZodOpenApiOperationObject> = {
+  get: {
+    summary: "What this browser has saved",
+    responses: { 200: answer("Last changed first", savedListSchema), 503: refusals[503] },
+  },
+  post: {
+    summary: "Saves a scenario for this browser",
+    requestBody: { content: json(saveRequestSchema) },
+    responses: { 201: answer("Saved", savedScenarioSchema), ...refusals },
+  },
+};
+
+const scenario: Record<string, ZodOpenApiOperationObject> = {
+  get: {
+    summary: "A saved scenario, for anyone with its id",
+    requestParams: { path: savedPath },
+    responses: { 200: answer("The scenario", savedScenarioSchema), ...missing },
+  },
+  put: {
+    summary: "Replaces a scenario of this browser's",
+    requestParams: { path: savedPath },
+    requestBody: { content: json(saveRequestSchema) },
+    responses: { 200: answer("Saved", savedScenarioSchema), ...foreign, ...conflict, ...refusals },
+  },
+  delete: {
+    summary: "Deletes a scenario of this browser's",
+    requestParams: { path: savedPath },
+    responses: { 204: { description: "Deleted" }, ...foreign },
+  },
+};
+
+const layers: ZodOpenApiOperationObject = {
+  summary: "The layers of the map",
+  responses: { 200: answer("With licence, vintage and source", layerListSchema) },
+};
+
+const layer: ZodOpenApiOperationObject = {
+  summary: "One layer as GeoJSON",
+  requestParams: { path: z.object({ name: layerNameSchema }) },
+  responses: {
+    200: {
+      description: "RFC 7946",
+      content: { "application/geo+json": { schema: collectionSchema } },
+    },
+    ...missing,
+  },
+};
+
+const health: ZodOpenApiOperationObject = {
+  summary: "Whether the service answers",
+  responses: { 200: answer("It does", healthSchema) },
+};
+
+/** The HTTP interface as an OpenAPI 3.1 document, generated from the schemas that parse it. */
+export function describeApi(version: string): ReturnType<typeof createDocument> {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Bunsan",
+      version,
+      description: "Where South Korea's new AI data centres could go, proven. Screening only.",
+    },
+    paths: {
+      "/api/solve": { post: solve },
+      "/api/layers": { get: layers },
+      "/api/layers/{name}": { get: layer },
+      "/api/scenarios": scenarios,
+      "/api/scenarios/{id}": scenario,
+      "/api/health": { get: health },
+    },
+  });
+}
