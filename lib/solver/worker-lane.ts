@@ -1,5 +1,5 @@
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { CodedError } from "@/lib/errors";
 
 /** Fields a request must not carry itself. */
@@ -130,7 +130,9 @@ export class WorkerLane {
 
   private start(): Worker {
     const file = path.join(process.cwd(), "lib/solver", this.settings.file);
-    const worker = new Worker(/* turbopackIgnore: true */ file, {
+    // Named at run time, because a bundler takes a plain `new Worker(file)` for one of its own.
+    const threads = process.getBuiltinModule("node:worker_threads");
+    const worker = new threads.Worker(file, {
       workerData: { ...this.settings.workerData, cancelCell: this.cancelCell.buffer },
       name: this.settings.file,
     });
