@@ -100,7 +100,7 @@ function describeSites(
 
 function describeTotals(
   { targetMw, renewables }: SitingProblem,
-  { loadsMw }: SitingSolution,
+  { loadsMw, unmetMw }: SitingSolution,
   sums: PlanSums,
 ): Plan["totals"] {
   const placedMw = roundToKilowatt(sums.placedMw);
@@ -108,7 +108,7 @@ function describeTotals(
   return {
     targetMw,
     placedMw,
-    unmetMw: Math.max(0, roundToKilowatt(targetMw - sums.placedMw)),
+    unmetMw,
     siteCount: loadsMw.filter((mw) => mw > 0).length,
     capitalMw: roundToKilowatt(sums.capitalMw),
     capitalShare: placedMw > 0 ? sums.capitalMw / sums.placedMw : 0,

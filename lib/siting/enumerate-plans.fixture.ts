@@ -73,7 +73,9 @@ export function findBestPlan(
   for (const loadsMw of loads) {
     const placedMw = loadsMw.reduce((sum, mw) => sum + mw, 0);
     if (best && placedMw < best.placedMw) continue;
-    const solution: SitingSolution = { loadsMw, matches: matchLoads(problem, scenario, loadsMw) };
+    const matches = matchLoads(problem, scenario, loadsMw);
+    const unmetMw = problem.targetMw - placedMw;
+    const solution: SitingSolution = { loadsMw, unmetMw, matches };
     const plan = describePlan(problem, scenario, data, solution, tinyRanges);
     if (!verifyPlan(scenario, data, plan).verified) continue;
     const objective = weighPlan(scenario, data, plan);

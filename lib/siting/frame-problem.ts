@@ -10,6 +10,9 @@ import type { CandidateSite, SharedLimit, SitingProblem, SpreadTarget } from "./
 /** Largest load on a 154 kV connection, MW; above it 345 kV is needed. */
 export const MAX_154_KV_MW = 400;
 
+/** An open site carries at least this, MW, whatever the smallest size asked for. */
+const SMALLEST_SITE_MW = 0.1;
+
 /** Sizes are rounded down to this, MW: a kilowatt. */
 const SIZE_STEP_MW = 0.001;
 
@@ -82,7 +85,7 @@ function boundSite(
     shareCapMw,
     scenario.targetMw,
   );
-  const minMw = Math.max(scenario.site.minMw, lock?.minMw ?? 0);
+  const minMw = Math.max(SMALLEST_SITE_MW, scenario.site.minMw, lock?.minMw ?? 0);
   const closed = scenario.lockedOut.includes(site.id) || (!lock && maxMw < minMw);
   return {
     state: lock ? "open" : closed ? "closed" : "free",

@@ -1,4 +1,3 @@
-import { columnAt } from "./model-draft";
 import type { SitingModel } from "./siting-model";
 import type { SitingProblem } from "./siting-problem";
 
@@ -14,54 +13,62 @@ export interface ClusterMatch {
 export interface SitingSolution {
   /** MW, [site]; 0 = closed. */
   readonly loadsMw: Float64Array;
+  /** Part of the target that the model leaves out, MW. */
+  readonly unmetMw: number;
   readonly matches: readonly ClusterMatch[];
 }
 
 const KW_PER_MW = 1000;
 /** Matches below this are noise of the solver, MW. */
 const SMALLEST_MATCH_MW = 1e-4;
+/** Loads below this are noise of the solver, MW: ten kilowatts. */
+const SMALLEST_LOAD_MW = 0.01;
+/** What rounding may repair, MW; more is a defect, left as it is for the verifier to find. */
+const REPAIRABLE_MW = 0.05;
 
 /**
  * Reads the loads and matches off a point of the model. Loads are whole modules, or whole
- * kilowatts whose sum is the placed part of the target to the kilowatt; a site counts as open where
- * its binary is at least ½. Matches are cut to what the rounded loads can take.
+ * kilowatts whose sum is the placed part of the target to the kilowatt. Matches are cut to what the
+ * rounded loads can take. Only what rounding explains is repaired.
  *
  * @param x one value a column, feasible within the solver's tolerance
  */
 export function readPlan(model: SitingModel, x: ArrayLike<number>): SitingSolution {
   const { problem, columns, unitMw } = model;
   const valueMw = (column: number) => (x[column] ?? 0) * unitMw;
-  const openMw = Float64Array.from(problem.candidateSites, (_, i) =>
-    (x[columnAt(columns.open, i)] ?? 0) >= 0.5
-      ? Math.max(0, valueMw(columnAt(columns.load, i)))
-      : 0,
-  );
-  const loadsMw = problem.service
-    ? openMw
-    : problem.moduleMw !== null
-      ? roundToModules(openMw, problem.moduleMw)
-      : roundToKilowatts(openMw, problem.targetMw - valueMw(columns.unmet), problem);
+  const exactMw = Float64Array.from(columns.load, (column) => {
+    const mw = valueMw(column);
+    return mw < SMALLEST_LOAD_MW && !problem.service ? 0 : mw;
+  });
+  const unmetMw = Math.max(0, Math.round(valueMw(columns.unmet) * KW_PER_MW) / KW_PER_MW);
+  const loadsMw = roundLoads(problem, exactMw, problem.targetMw - unmetMw);
   const matches = columns.matches.flatMap(({ column, cluster, place, distanceKm }) => {
     const meanMw = valueMw(column);
     return meanMw < SMALLEST_MATCH_MW ? [] : [{ cluster, place, meanMw, distanceKm }];
   });
-  return { loadsMw, matches: fitMatches(problem, loadsMw, matches) };
+  return { loadsMw, unmetMw, matches: fitMatches(problem, loadsMw, matches) };
 }
 
-function roundToModules(openMw: Float64Array, moduleMw: number): Float64Array {
-  return openMw.map((mw) => Math.round(mw / moduleMw) * moduleMw);
+function roundLoads(problem: SitingProblem, exactMw: Float64Array, placedMw: number) {
+  if (problem.service) return exactMw;
+  const { moduleMw } = problem;
+  if (moduleMw === null) return roundToKilowatts(exactMw, placedMw, problem);
+  return exactMw.map((mw) => {
+    const wholeMw = Math.round(mw / moduleMw) * moduleMw;
+    return Math.abs(mw - wholeMw) <= REPAIRABLE_MW ? wholeMw : mw;
+  });
 }
 
 /** Rounds each load to the kilowatt, then moves the rest, a kilowatt each, where there is room. */
 function roundToKilowatts(
-  openMw: Float64Array,
+  exactMw: Float64Array,
   placedMw: number,
   { candidateSites }: SitingProblem,
 ): Float64Array {
-  const loadsKw = openMw.map((mw) => Math.round(mw * KW_PER_MW));
+  const loadsKw = exactMw.map((mw) => Math.round(mw * KW_PER_MW));
   let restKw = Math.round(placedMw * KW_PER_MW) - loadsKw.reduce((sum, kw) => sum + kw, 0);
   const open = [...loadsKw.keys()].filter((i) => (loadsKw[i] ?? 0) > 0);
-  const roundedUpKw = (i: number) => (loadsKw[i] ?? 0) - (openMw[i] ?? 0) * KW_PER_MW;
+  const roundedUpKw = (i: number) => (loadsKw[i] ?? 0) - (exactMw[i] ?? 0) * KW_PER_MW;
   open.sort((a, b) => (roundedUpKw(a) - roundedUpKw(b)) * Math.sign(restKw) || a - b);
   for (const i of open) {
     const site = candidateSites[i];
@@ -101,7 +108,8 @@ function scaleDown(
   }
   return matches.map((match) => {
     const sum = sumMw[groupOf(match)] ?? 0;
-    const scale = sum > 0 ? Math.min(1, (limitMw[groupOf(match)] ?? 0) / sum) : 0;
-    return scale === 1 ? match : { ...match, meanMw: match.meanMw * scale };
+    const limit = limitMw[groupOf(match)] ?? 0;
+    if (sum <= limit || sum > limit + REPAIRABLE_MW) return match;
+    return { ...match, meanMw: (match.meanMw * limit) / sum };
   });
 }
