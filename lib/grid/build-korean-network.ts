@@ -1,4 +1,4 @@
-import type { GridData } from "../schema/grid-data";
+import type { GridData } from "@/lib/schema/grid-data";
 import type { Network } from "./network";
 
 /** The mainland network with the circuits that its ratings imply. */

@@ -1,4 +1,4 @@
-import type { Terms } from "../lp/linear-program";
+import type { Terms } from "@/lib/lp/linear-program";
 import type { CircuitOutages } from "./circuit-outage";
 import { countBranches, type Network } from "./network";
 

@@ -1,4 +1,4 @@
-import type { Terms } from "../lp/linear-program";
+import type { Terms } from "@/lib/lp/linear-program";
 import type { DeliverabilityCut } from "./deliverability-cut";
 
 /** A column of the plan's program that is new load at a bus. */

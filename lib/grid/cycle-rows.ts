@@ -1,4 +1,4 @@
-import type { ProgramBuilder } from "../lp/program-builder";
+import type { ProgramBuilder } from "@/lib/lp/program-builder";
 import { findCycles } from "./find-cycles";
 import type { Network } from "./network";
 

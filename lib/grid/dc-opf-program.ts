@@ -1,5 +1,5 @@
-import type { LinearProgram, Terms } from "../lp/linear-program";
-import { ProgramBuilder } from "../lp/program-builder";
+import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
+import { ProgramBuilder } from "@/lib/lp/program-builder";
 import { addCycleRows } from "./cycle-rows";
 import type { DcOpfCase } from "./dc-opf-case";
 import type { PowerCost } from "./matpower-case";

@@ -1,4 +1,4 @@
-import type { StressHour } from "../schema/grid-data";
+import type { StressHour } from "@/lib/schema/grid-data";
 import type { HourModel, HourOperation } from "./hour-model";
 
 /** Shortfalls below this are rounding, MW. */

@@ -1,4 +1,4 @@
-import type { GridData, StressHour } from "../schema/grid-data";
+import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { OpfDcLine, OpfGenerator } from "./dc-opf-case";
 import { freeOfCost } from "./parse-power-costs";
 

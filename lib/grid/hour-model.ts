@@ -1,4 +1,4 @@
-import type { SolveResult, SolverEngine, SolverModel, SolveStatus } from "../solver/solver";
+import type { SolveResult, SolverEngine, SolverModel, SolveStatus } from "@/lib/solver/solver";
 import { type CircuitOutages, computeCircuitOutages } from "./circuit-outage";
 import { type Contingency, findOverloads, makeContingencyRow } from "./contingency-rows";
 import { prepareNetwork } from "./dc-power-flow";

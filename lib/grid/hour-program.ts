@@ -1,5 +1,5 @@
-import type { LinearProgram } from "../lp/linear-program";
-import { ProgramBuilder } from "../lp/program-builder";
+import type { LinearProgram } from "@/lib/lp/linear-program";
+import { ProgramBuilder } from "@/lib/lp/program-builder";
 import { addCycleRows } from "./cycle-rows";
 import type { HourCase } from "./hour-case";
 import { countBranches, countBuses, type Network } from "./network";

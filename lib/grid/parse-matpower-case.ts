@@ -1,4 +1,4 @@
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 import type {
   MatpowerBranch,
   MatpowerBus,

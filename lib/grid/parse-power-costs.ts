@@ -1,4 +1,4 @@
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 import type { PowerCost } from "./matpower-case";
 
 /** No cost at any output. */

@@ -1,5 +1,5 @@
-import type { GridData, StressHour } from "../schema/grid-data";
-import type { SolverEngine } from "../solver/solver";
+import type { GridData, StressHour } from "@/lib/schema/grid-data";
+import type { SolverEngine } from "@/lib/solver/solver";
 import { buildKoreanNetwork, type KoreanNetwork } from "./build-korean-network";
 import { type DeliverabilityCut, findShortfall, type ShortfallResult } from "./deliverability-cut";
 import { buildHourCase } from "./hour-case";

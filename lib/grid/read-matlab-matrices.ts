@@ -1,4 +1,4 @@
-import { CodedError } from "../errors";
+import { CodedError } from "@/lib/errors";
 
 /** Largest case text that is read, characters. */
 const MAX_TEXT_LENGTH = 64_000_000;

@@ -1,11 +1,11 @@
-import type { SolveResult, SolverEngine, SolverModel } from "../solver/solver";
+import type { SolveResult, SolverEngine, SolverModel } from "@/lib/solver/solver";
 import type { DcOpfCase } from "./dc-opf-case";
 import { buildDcOpfProgram, type DcOpfProgram, makeCurveRow } from "./dc-opf-program";
 import { evaluateCost, findTangent } from "./power-cost";
 import { type Dispatch, type DispatchCheck, verifyDcOpf } from "./verify-dc-opf";
 
 /** Stop refining cost curves when true cost and bound are this close, relative to the cost. */
-const RELATIVE_GAP = 1e-8;
+const RELATIVE_GAP = 1e-7;
 const MAX_ROUNDS = 60;
 /** A dispatch within this of every limit counts as verified, MW. */
 const TOLERANCE_MW = 0.01;
