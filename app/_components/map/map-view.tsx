@@ -79,9 +79,13 @@ export function MapView(props: MapViewProps) {
     cardBottom: narrow ? freeHeight / 2 : 0,
   };
 
+  // Where the map is narrow, search and legend button lie above and below the country.
+  const room = narrow
+    ? { ...padding, top: padding.top + 30, bottom: padding.bottom + 40 }
+    : padding;
   const { map, labels, status, retry } = useMap(
     box,
-    { theme, locale, hidden: hiddenLayers, padding, aside },
+    { theme, locale, hidden: hiddenLayers, padding: room, aside },
     {
       onZoom: (next) => setZoom(Math.round(next * 10) / 10),
       onHover: setHover,
@@ -137,7 +141,7 @@ export function MapView(props: MapViewProps) {
         />
       ) : null}
       <div className="@container pointer-events-none absolute" style={padding}>
-        <div className="absolute inset-x-3 top-3 flex items-start gap-2">
+        <div className="absolute inset-x-3 top-3 flex flex-col items-start gap-2 @min-[35rem]:flex-row">
           <PlaceSearch
             places={searchable}
             onPick={(found) => {

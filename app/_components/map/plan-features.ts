@@ -66,6 +66,9 @@ export type LabelWords = { shortNames: Readonly<Record<string, string>>; capital
 /** North of Yeoncheon, where the name of the capital region has room above its outline. */
 const CAPITAL_LABEL = [126.75, 38.33];
 
+/** Names that stand better away from the middle of their area: Gyeonggi's lies on Seoul. */
+const movedLabels: Readonly<Record<string, readonly [number, number]>> = { "41": [127.5, 37.3] };
+
 function capitalLabel(plan: Plan | null, locale: MapLocale, words: LabelWords): Feature<Point> {
   const percent = Math.round(100 * (plan?.totals.capitalShare ?? 0));
   const figure = plan ? `${formatMw(plan.totals.capitalMw, locale)} MW · ${percent} %` : "";
@@ -95,7 +98,10 @@ export function labelFeatures(
         const name = locale === "ko" ? place.nameKo : place.nameEn;
         return {
           type: "Feature",
-          geometry: { type: "Point", coordinates: [place.lon, place.lat] },
+          geometry: {
+            type: "Point",
+            coordinates: [...(movedLabels[place.code] ?? [place.lon, place.lat])],
+          },
           properties: {
             kind: place.kind,
             code: place.code,

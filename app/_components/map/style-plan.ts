@@ -58,7 +58,8 @@ function rimOffset(): ExpressionSpecification {
 
 /**
  * The plan: circles whose area is proportional to the MW of the feature state (so that they can
- * grow and shrink without new data), a ring where a limit binds, and figures that fit inside.
+ * grow and shrink without new data), a ring where a limit binds, figures that fit inside, and
+ * invisible shields that keep place names off the circles.
  */
 export function planLayers(palette: MapPalette): MapLayer[] {
   return [
@@ -110,16 +111,26 @@ export function planLayers(palette: MapPalette): MapLayer[] {
     {
       group: "plan",
       spec: {
+        id: "plan-shield",
+        type: "symbol",
+        source: "plan",
+        filter: [">", finalMw, 0],
+        layout: {
+          "icon-image": "shield",
+          "icon-size": scaledRadius(finalMw, { scale: 1.7 / SHIELD_PX }),
+          "icon-allow-overlap": true,
+        },
+      },
+    },
+    {
+      group: "plan",
+      spec: {
         id: "plan-figure",
         type: "symbol",
         source: "plan",
         filter: [">", finalMw, 0],
         layout: {
           "symbol-sort-key": ["-", 0, finalMw],
-          "icon-image": "shield",
-          "icon-size": scaledRadius(finalMw, { scale: 1.7 / SHIELD_PX }),
-          "icon-allow-overlap": true,
-          "text-optional": true,
           "text-field": [
             "step",
             ["zoom"],

@@ -85,7 +85,10 @@ export function useMap(
     };
     if (!hasWebgl()) setStatus({ state: "noWebgl" });
     else if (container.current) {
-      begin(container.current).catch(() => current && setStatus({ state: "failed" }));
+      begin(container.current).catch((error: unknown) => {
+        console.error("The map did not start", error);
+        if (current) setStatus({ state: "failed" });
+      });
     }
     return () => {
       current = false;
