@@ -6,6 +6,12 @@ import { type Cell, type Field, round, type TableResource } from "./resource";
 
 const folder = "grid/kpg193_v2";
 
+/** English names of the model that mislead: 165 is western Ulsan, 189 not Gangwon's Goseong. */
+const englishNames: ReadonlyMap<number, string> = new Map([
+  [165, "Western Ulsan"],
+  [189, "Goseong (Gyeongnam)"],
+]);
+
 function readCapacities(source: SourceFolder, kind: string): Map<number, number> {
   const rows = source.readRows(
     `${folder}/kpg193_v2_0/renewables_capacity/${kind}_generators_2025.csv`,
@@ -58,7 +64,7 @@ export function buildBuses(
     return {
       bus,
       nameKo: readCell(row, "name_ko"),
-      nameEn: readCell(row, "name_en"),
+      nameEn: englishNames.get(bus) ?? readCell(row, "name_en"),
       ...place,
       province: municipality.province,
       municipality: municipality.code,
@@ -169,7 +175,7 @@ export function describeBuses(rows: Record<string, Cell>[]): TableResource {
     caveats: [
       "A synthetic model, not KEPCO's network; buses are areas, not substations. No Jeju.",
       "Headroom is an upper bound: no transformer, voltage or stability limits, free redispatch, and idle local gas plants count. It flatters the capital region. It is not KEPCO's headroom.",
-      "Bus 165 is western Ulsan; bus 189 is Goseong in Gyeongnam.",
+      'English names of bus 165 ("Seoul-San" in the model, western Ulsan) and 189 (Goseong in Gyeongnam) were made clear.',
     ],
     primaryKey: ["bus"],
     fields,

@@ -20,11 +20,14 @@ export type MunicipalityRow = {
   kostat2018: string;
 };
 
+/** English names that the source gets wrong, by code: Cheorwon bears the name of Gongju there. */
+const englishNames: ReadonlyMap<string, string> = new Map([["51780", "Cheorwon-gun"]]);
+
 function readMunicipality(row: Record<string, string>): MunicipalityRow {
   return {
     code: readCell(row, "sgg"),
     nameKo: readCell(row, "name_ko"),
-    nameEn: readCell(row, "name_en"),
+    nameEn: englishNames.get(readCell(row, "sgg")) ?? readCell(row, "name_en"),
     province: readCell(row, "sido"),
     province17: readCell(row, "sido17"),
     city: readCell(row, "city") || null,
@@ -72,6 +75,7 @@ export function describeMunicipalities(rows: readonly MunicipalityRow[]): TableR
       "Area and label point are computed from 2018 polygons; areas are within 2–3 % of official ones.",
       "Residents are registered residents without unknown addresses and overseas nationals, about 0.4 % below the total count. The licence of the register's tables was not verified.",
       "Composition of the new gu of Incheon and Bucheon was assigned from dong membership, not from a gazette.",
+      "The English name of 51780 was corrected to Cheorwon-gun.",
       "Old codes are a list where a unit was merged, and the parent's where it was split: not one to one.",
     ],
     primaryKey: ["code"],

@@ -78,7 +78,21 @@ async function checkGridCodes(): Promise<string[]> {
   ];
 }
 
-/** Codes that do not join, in either direction. */
+const suffixes: ReadonlyMap<string, string> = new Map([
+  ["시", "-si"],
+  ["군", "-gun"],
+  ["구", "-gu"],
+]);
+
+/** English names of another kind of unit than the Korean ones: names were once swapped so. */
+async function checkNames(): Promise<string[]> {
+  const rows = await loadMunicipalityRows();
+  return rows
+    .filter(({ nameKo, nameEn }) => !nameEn.endsWith(suffixes.get(nameKo.at(-1) ?? "") ?? "?"))
+    .map(({ code, nameKo, nameEn }) => `${code}: ${nameKo} is called ${nameEn}`);
+}
+
+/** Codes and names that do not join, in either direction. */
 export async function checkJoins(): Promise<string[]> {
-  return [...(await checkPlaceCodes()), ...(await checkGridCodes())];
+  return [...(await checkPlaceCodes()), ...(await checkNames()), ...(await checkGridCodes())];
 }
