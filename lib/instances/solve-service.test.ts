@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildModel, type ConstraintName } from "@/lib/siting/build-model";
+import { readServicePlan } from "@/lib/siting/read-service-plan";
+import { buildServiceProblem } from "@/lib/siting/service-reduction";
 import { enumeratePlans, makeNetwork, networkKinds } from "@/lib/siting/test-service";
+import { checkServicePlan } from "@/lib/siting/verify/check-service-plan";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { checkServicePlan } from "./check-service-plan";
 import { solveService } from "./solve-service";
 
 const seeds = Array.from({ length: 12 }, (_, seed) => seed + 1);
@@ -51,5 +54,37 @@ describe("a location problem", () => {
     const least = enumeratePlans(network);
     expect(bound ?? 0).toBeLessThanOrEqual(least + 1e-6);
     expect(objective ?? least).toBeGreaterThanOrEqual(least - 1e-6);
+  });
+});
+
+describe("the check of a plan", () => {
+  // Two customers of 3 each; one site of 5 is cheap to open, the other dear.
+  const network = {
+    siteCount: 2,
+    customerCount: 2,
+    capacity: Float64Array.of(5, 5),
+    fixedCost: Float64Array.of(1, 50),
+    demand: Float64Array.of(3, 3),
+    cost: Float64Array.of(2, 2, 2, 2),
+    openCount: 2,
+    singleSource: true,
+  };
+  const full = { cutoff: Infinity, siteState: ["free", "free"], links: [] } as const;
+  const links = [0, 1].flatMap((site) => [0, 1].map((customer) => ({ site, customer, cost: 2 })));
+
+  it.each([
+    ["countSites", { ...network, capacity: Float64Array.of(9, 9) }],
+    ["serveEachCustomer", network],
+    ["loadWhatIsServed", network],
+  ] as const)("catches a model without %s", async (name, given) => {
+    const reduction = { ...full, links };
+    const omit = new Set<ConstraintName>([name]);
+    const model = buildModel(buildServiceProblem(given, reduction), { omit });
+    const loaded = await engine.load(model.program);
+    const { x } = await loaded.solve();
+    await loaded.dispose();
+    if (!x) throw new Error("The mutated model has a solution");
+    const plan = readServicePlan(given, reduction, model, x);
+    expect(checkServicePlan(given, plan)).not.toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 import { buildModel } from "@/lib/siting/build-model";
+import { readServicePlan } from "@/lib/siting/read-service-plan";
 import { boundService, type ServiceBound } from "@/lib/siting/service-bound";
-import { hasWholeCosts, hasWholeShares, type ServiceNetwork } from "@/lib/siting/service-network";
+import { hasWholeCosts, type ServiceNetwork } from "@/lib/siting/service-network";
+import { assignNearest, costPlan, type ServicePlan } from "@/lib/siting/service-plan";
 import {
   buildServiceProblem,
   reduceService,
   type ServiceReduction,
 } from "@/lib/siting/service-reduction";
-import type { SitingModel } from "@/lib/siting/siting-model";
+import { checkServicePlan } from "@/lib/siting/verify/check-service-plan";
 import type { SolveResult, SolverEngine, SolveStatus } from "@/lib/solver/solver";
-import { checkServicePlan } from "./check-service-plan";
-import { assignNearest, costPlan, type ServicePlan } from "./service-plan";
 
 /** Best plan found and what is proven about it. */
 export interface ServiceAnswer {
@@ -146,7 +146,7 @@ async function solveReduction(
   const model = buildModel(buildServiceProblem(network, reduction));
   const loaded = await engine.load(model.program, { lane: "long" });
   try {
-    const keep = (x: Float64Array) => search.keep(readPlan(network, reduction, model, x));
+    const keep = (x: Float64Array) => search.keep(readServicePlan(network, reduction, model, x));
     const result = await loaded.solve({
       timeLimitMs: Math.max(1, deadline - performance.now()),
       absoluteGap: search.hasWholeCosts ? 0.99 : 1e-6,
@@ -158,32 +158,6 @@ async function solveReduction(
   } finally {
     await loaded.dispose();
   }
-}
-
-/** The plan in a solution, without the solver's rounding. */
-function readPlan(
-  network: ServiceNetwork,
-  reduction: ServiceReduction,
-  model: SitingModel,
-  x: Float64Array,
-): ServicePlan {
-  const openSites = reduction.siteState.flatMap((_, site) =>
-    (x[model.columns.open[site] ?? -1] ?? 0) > 0.5 ? [site] : [],
-  );
-  if (!network.singleSource && hasWholeShares(network)) return assignNearest(network, openSites);
-  const least = network.singleSource ? 0.5 : 1e-9;
-  const isOpen = new Set(openSites);
-  const parts = reduction.links.flatMap(({ site, customer }, link) => {
-    const share = x[model.columns.service[link] ?? -1] ?? 0;
-    return share > least && isOpen.has(site) ? [{ site, customer, share }] : [];
-  });
-  const served = new Float64Array(network.customerCount);
-  for (const { customer, share } of parts) served[customer] = (served[customer] ?? 0) + share;
-  const shares = parts.map((part) => ({
-    ...part,
-    share: part.share / (served[part.customer] ?? 1),
-  }));
-  return { openSites, shares };
 }
 
 function noPlan(status: SolveStatus, bound: number | null): ServiceAnswer {

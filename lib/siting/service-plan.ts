@@ -1,4 +1,4 @@
-import type { ServiceNetwork } from "@/lib/siting/service-network";
+import type { ServiceNetwork } from "./service-network";
 
 /** One customer's share served from one site. */
 export interface ServiceShare {
