@@ -8,6 +8,8 @@ export interface PlaceOptions {
 
 /** Left off the answer, so that rounding does not make it infeasible again, MW. */
 const MARGIN_MW = 0.001;
+/** The search ends this close to the largest, as a part of the target. */
+const PART = 1e-4;
 
 /**
  * The largest part of the target that the other rules let through, MW, rounded down to a kilowatt;
@@ -30,7 +32,7 @@ export async function placeMost(
     );
     const result = await model.solve({
       timeLimitMs,
-      absoluteGap: MARGIN_MW,
+      absoluteGap: PART * problem.targetMw,
       ...(signal ? { signal } : {}),
     });
     await model.changeColumnBounds(column, Float64Array.of(0), Float64Array.of(0));

@@ -125,7 +125,11 @@ export class Planner {
     const { problem, scenario, signal } = question;
     const stage = status === "infeasible" ? "proven" : "limit";
     const proof = { status, stage, bound: null } as const;
-    const empty = { loadsMw: new Float64Array(problem.candidateSites.length), matches: [] };
+    const empty: SitingSolution = {
+      loadsMw: new Float64Array(problem.candidateSites.length),
+      unmetMw: problem.targetMw,
+      matches: [],
+    };
     if (status === "no_solution") {
       yield this.certify(question, warm, empty, proof, []);
       return;
@@ -135,7 +139,9 @@ export class Planner {
     const relaxations = await relaxLimits(warm.siting, engine, limits);
     const partial = await this.solvePartial(question, warm);
     if (signal?.aborted) return;
-    yield this.certify(question, warm, partial ?? empty, proof, relaxations);
+    const placedMw = partial?.loadsMw.reduce((sum, mw) => sum + mw, 0) ?? 0;
+    const moves = relaxations.map((move) => lowerTarget(move, placedMw));
+    yield this.certify(question, warm, partial ?? empty, proof, moves);
   }
 
   /** The plan for as much of the target as the rules let through; null where they let nothing. */
@@ -148,11 +154,19 @@ export class Planner {
     const partial: Question = { scenario: smaller, problem, startedAt, signal };
     const loan = await this.borrow(partial);
     try {
-      return await solveBriefly(loan.warm, smaller, signal);
+      const solution = await solveBriefly(loan.warm, smaller, signal);
+      const unmetMw = Math.round((scenario.targetMw - placedMw) * 1000) / 1000;
+      return solution && { ...solution, unmetMw };
     } finally {
       loan.release();
     }
   }
+}
+
+/** Parts of sites can carry a trifle more than whole ones: what was placed is what can be. */
+function lowerTarget(move: Relaxation, placedMw: number): Relaxation {
+  if (move.kind !== "target" || placedMw <= 0) return move;
+  return { ...move, to: Math.min(move.to, Math.floor(placedMw * 10 + 1e-6) / 10) };
 }
 
 async function solveBriefly(

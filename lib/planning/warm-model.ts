@@ -1,5 +1,9 @@
 import type { CriterionId } from "@/lib/schema/scenario";
-import { type CriterionRanges, criterionCosts } from "@/lib/siting/criteria/criterion-costs";
+import {
+  type CriterionRanges,
+  combineCosts,
+  criterionCosts,
+} from "@/lib/siting/criteria/criterion-costs";
 import type { SitingModel } from "@/lib/siting/siting-model";
 import { appendRows } from "@/lib/solver/append-rows";
 import { packRows } from "@/lib/solver/model-state";
@@ -51,6 +55,18 @@ function forbidUnmet(model: SolverModel, siting: SitingModel): Promise<void> {
   return model.changeColumnBounds(Int32Array.of(unmet), Float64Array.of(0), Float64Array.of(0));
 }
 
+/** Every later weighting starts from the optimum of the middle one. */
+async function keepReference(
+  model: SolverModel,
+  siting: SitingModel,
+  ranges: CriterionRanges,
+): Promise<void> {
+  const middle = { grid: 0.25, decentralisation: 0.25, renewables: 0.25, access: 0.25 };
+  const { cost, offset } = combineCosts(siting, middle, ranges);
+  await model.changeCosts(cost, offset);
+  await model.solve({ relax: true, keepReference: true });
+}
+
 /** Loads a siting model into an engine and computes the ranges of its criteria. */
 export async function warmModel(plain: SitingModel, engine: SolverEngine): Promise<WarmModel> {
   const { siting, criteria } = addCriterionRows(plain);
@@ -59,6 +75,7 @@ export async function warmModel(plain: SitingModel, engine: SolverEngine): Promi
   await forbidUnmet(quick, siting);
   await forbidUnmet(long, siting);
   const ranges = await computeRanges(quick, criteria);
+  if (ranges) await keepReference(quick, siting, ranges);
   return {
     siting,
     ranges,

@@ -1,6 +1,6 @@
 import type { LinearProgram } from "@/lib/lp/linear-program";
 import { type ModelChange, ModelState, type NewRow, packRows } from "./model-state";
-import { emptyResult, incumbentSchema, workerResultSchema } from "./result-schema";
+import { type Basis, emptyResult, incumbentSchema, workerResultSchema } from "./result-schema";
 import type { SolveOptions, SolveResult, SolverModel } from "./solver";
 import type { LaneRequest, RequestOptions, WorkerLane } from "./worker-lane";
 
@@ -20,6 +20,8 @@ interface Copy {
 export class HighsModel implements SolverModel {
   private readonly state: ModelState;
   private readonly copies: { lp: Copy; mip: Copy };
+  /** Kept here as well, so that a copy made anew starts from the same. */
+  private referenceBasis: Basis | null = null;
   private disposed = false;
 
   constructor(
@@ -77,7 +79,8 @@ export class HighsModel implements SolverModel {
     const elapsedMs = performance.now() - startedAt;
     if (answer.kind === "cancelled") return emptyResult("cancelled", elapsedMs);
     if (answer.kind === "overdue") return emptyResult("no_solution", elapsedMs);
-    const { heapBytes = 0, ...result } = workerResultSchema.parse(answer.result);
+    const { heapBytes = 0, basis, ...result } = workerResultSchema.parse(answer.result);
+    if (basis) this.referenceBasis = basis;
     if (heapBytes > RECYCLE_HEAP_BYTES) await this.lane.close();
     return result;
   }
@@ -109,7 +112,9 @@ export class HighsModel implements SolverModel {
     copy.generation = this.lane.generation;
     copy.unseen = [];
     const request = { kind: "solve", key: copy.key, changes, options: plain };
-    return isHeld ? request : { ...request, load: { program: this.state.program, relax } };
+    if (isHeld) return request;
+    const { program } = this.state;
+    return { ...request, load: { program, relax, referenceBasis: this.referenceBasis } };
   }
 }
 

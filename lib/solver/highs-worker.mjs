@@ -10,10 +10,13 @@ const { modelStatus, solutionStatus, callbackType } = highs.constants;
 /** Interrupt checks slow the simplex method by a quarter: only long LPs get them. */
 const INTERRUPTIBLE_LP_NONZEROS = 100_000;
 
+const DUAL = 1;
+const PRIMAL = 4;
+
 /** Models by key: `{model, integer, columnCount, nonzeros, referenceBasis}`. */
 const held = new Map();
 
-function loadModel({ program, relax }) {
+function loadModel({ program, relax, referenceBasis }) {
   const model = highs.createModel({
     numCols: program.columnCount,
     numRows: program.rowCount,
@@ -39,7 +42,7 @@ function loadModel({ program, relax }) {
     integer: !relax,
     columnCount: program.columnCount,
     nonzeros: program.value.length,
-    referenceBasis: null,
+    referenceBasis,
   };
 }
 
@@ -93,6 +96,9 @@ function prepareOptions(entry, options) {
     mip_abs_gap: options.absoluteGap ?? 1e-6,
     mip_rel_gap: options.relativeGap ?? 0,
     mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
+    // A change of costs leaves the reference basis feasible, which is where the primal method
+    // starts from; a change of bounds leaves it dual feasible.
+    simplex_strategy: options.fromReference && entry.referenceBasis ? PRIMAL : DUAL,
   });
   // The time limit counts from the last reset, over all runs of a model.
   entry.model.zeroAllClocks();
@@ -188,16 +194,10 @@ function runModel(entry, message, report) {
   }
   prepareOptions(entry, options);
   const { modelStatus: status } = model.run(buildCallbacks(entry, id, report));
-  return readResult(entry, status, id);
-}
-
-/** Solves the program as it was loaded, to have a basis that every later start can go from. */
-function findReferenceBasis(entry) {
-  if (entry.integer || entry.referenceBasis) return;
-  entry.model.zeroAllClocks();
-  if (entry.model.run().modelStatus === modelStatus.optimal) {
-    entry.referenceBasis = entry.model.getBasis();
-  }
+  const result = readResult(entry, status, id);
+  if (!options.keepReference || entry.integer || result.status !== "optimal") return result;
+  entry.referenceBasis = model.getBasis();
+  return { ...result, basis: entry.referenceBasis };
 }
 
 serveWorker(async (message, report) => {
@@ -212,7 +212,6 @@ serveWorker(async (message, report) => {
     entry?.model.dispose();
     entry = loadModel(message.load);
     held.set(message.key, entry);
-    if (message.options.fromReference) findReferenceBasis(entry);
   }
   if (!entry) throw new Error("No such model in this worker");
   for (const change of message.changes) applyChange(entry, change);

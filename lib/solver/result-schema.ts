@@ -3,9 +3,18 @@ import type { SolveResult } from "./solver";
 
 const vector = z.instanceof(Float64Array).nullable();
 
-/** What a worker posts back; a NaN or infinity is a legal number here. */
+/** A NaN or infinity is a legal number here. */
 const number = z.custom<number>((value) => typeof value === "number");
 
+const basisSchema = z.object({
+  colStatus: z.instanceof(Int32Array),
+  rowStatus: z.instanceof(Int32Array),
+});
+
+/** Simplex basis: a status for each column and each row, in the engine's own codes. */
+export type Basis = z.infer<typeof basisSchema>;
+
+/** What a worker posts back. */
 export const workerResultSchema = z.object({
   status: z.enum(["optimal", "feasible", "infeasible", "unbounded", "no_solution", "cancelled"]),
   objective: number,
@@ -15,6 +24,7 @@ export const workerResultSchema = z.object({
   reducedCost: vector,
   solveMs: number,
   heapBytes: number.optional(),
+  basis: basisSchema.optional(),
 });
 
 export const incumbentSchema = z.object({

@@ -38,9 +38,11 @@ export interface SolveOptions {
   /** Called with each better incumbent of a MIP where the engine can tell. */
   readonly onIncumbent?: (x: Float64Array, objective: number, bound: number) => void;
   readonly signal?: AbortSignal;
+  /** LPs: remember the basis this solve ends with as the model's reference. */
+  readonly keepReference?: boolean;
   /**
-   * LPs: start from the basis that was optimal when the program was first solved, not from the
-   * last one. Then the answer does not depend on what was solved in between.
+   * LPs: start from the reference basis (from none, where none was kept), not from the last one.
+   * Then the answer does not depend on what was solved in between.
    */
   readonly fromReference?: boolean;
   /** MIPs: a point to start from, one value a column; an infeasible one is ignored. */
