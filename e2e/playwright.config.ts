@@ -76,7 +76,7 @@ export default defineConfig({
     cwd: projectFolder,
     url: `http://localhost:${port}/api/health`,
     timeout: 120_000,
-    stdout: "ignore",
+    stdout: "pipe",
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
     env: {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build, exitWith, prepare, projectFolder, quietEnv, Stop, say } from "./prepare.mjs";
 
 const READY_MS = 120_000;
+const WARM_MS = 15_000;
 const FAREWELL_MS = 8_000;
 
 function readPort() {
@@ -30,15 +31,21 @@ function checkPort(port) {
 }
 
 /**
- * Waits until the server answers, which also loads the data and wakes a solver.
+ * Waits until the server answers, and a little longer for its first plan: the visitor then need not.
  * @param {number} port
  * @param {() => boolean} hasEnded
  */
 async function awaitReady(port, hasEnded) {
   const deadline = Date.now() + READY_MS;
+  /** @type {number | undefined} */
+  let answeredAt;
   while (Date.now() < deadline && !hasEnded()) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-    if (answer?.ok) return true;
+    if (answer?.ok) {
+      const { warm } = await answer.json();
+      answeredAt ??= Date.now();
+      if (warm !== false || Date.now() - answeredAt > WARM_MS) return true;
+    }
     await new Promise((wake) => setTimeout(wake, 200));
   }
   return false;
