@@ -8,7 +8,7 @@ import {
 import type { Plan } from "@/lib/schema/plan";
 import { putIcons } from "./map-icons";
 import { mapPalettes } from "./map-palette";
-import { mapLayers, mapStyle, sourceIds } from "./map-style";
+import { mapLayers, mapStyle } from "./map-style";
 import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
 import { isOnLand, type PickedPlace, pickPlace } from "./pick-place";
 import type { PlaceSpot } from "./place-record";
@@ -95,7 +95,7 @@ export class MapController {
     this.aside = start.aside;
     this.map = new MapLibreMap({
       container: start.container,
-      style: mapStyle(start.theme, start.hidden, start.layerUrl),
+      style: mapStyle(start.theme, start.layerUrl),
       bounds: KOREA,
       fitBoundsOptions: { padding: this.countryPadding() },
       maxBounds: LIMITS,
@@ -204,11 +204,9 @@ export class MapController {
     this.map.flyTo({ center: [spot.lon, spot.lat], zoom, offset: this.offset(), speed: 1.6 });
   }
 
-  /** Asks again for every remote layer. */
-  reload(): void {
-    for (const name of Object.keys(sourceIds)) {
-      this.map.getSource<GeoJSONSource>(name)?.setData(this.start.layerUrl(name));
-    }
+  /** Asks again for a remote layer. */
+  reload(name: string): void {
+    this.map.getSource<GeoJSONSource>(name)?.setData(this.start.layerUrl(name));
   }
 
   /** Middle of the part of the map that no panel covers, px. */
@@ -323,7 +321,7 @@ export class MapController {
 
   /** Sets colours and visibility of every layer; MapLibre skips what has not changed. */
   private repaint(): void {
-    for (const { group, spec } of mapLayers(this.theme, this.hidden)) {
+    for (const { group, spec } of mapLayers(this.theme)) {
       for (const [name, value] of Object.entries(spec.paint ?? {})) {
         if (isPaintName(name)) this.map.setPaintProperty(spec.id, name, value);
       }

@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import clsx from "clsx";
+import { useMessages, useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
 
 export type MapState =
@@ -11,6 +12,7 @@ export type MapState =
 /** What the map is doing, or why it shows nothing, in words; nothing once it is ready. */
 export function MapMessage({ status, onRetry }: { status: MapState; onRetry: () => void }) {
   const t = useTranslations("map");
+  const names: Readonly<Record<string, string>> = useMessages().map.data;
   if (status.state === "ready") return null;
   if (status.state === "loading") {
     return (
@@ -24,11 +26,15 @@ export function MapMessage({ status, onRetry }: { status: MapState; onRetry: () 
       ? t("noWebgl")
       : status.state === "failed"
         ? t("startError")
-        : t("loadError", { layer: status.layer });
+        : t("loadError", { layer: names[status.layer] ?? status.layer });
+  const place = status.state === "layerFailed" ? "top-16" : "top-1/2 -translate-y-1/2";
   return (
     <div
       role="alert"
-      className="pointer-events-auto absolute top-1/2 left-1/2 w-[min(22rem,calc(100%-2rem))] -translate-1/2 space-y-3 rounded-lg bg-raised p-4 text-small text-ink shadow-(--shadow)"
+      className={clsx(
+        place,
+        "pointer-events-auto absolute left-1/2 w-[min(22rem,calc(100%-2rem))] -translate-x-1/2 space-y-3 rounded-lg bg-raised p-4 text-small text-ink shadow-(--shadow)",
+      )}
     >
       <p className="break-keep">{text}</p>
       {status.state === "noWebgl" ? null : (

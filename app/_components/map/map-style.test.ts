@@ -6,8 +6,7 @@ import { type MapPalette, mapPalettes } from "./map-palette";
 import { mapLayers, mapStyle } from "./map-style";
 import { layerIds } from "./map-types";
 
-const style = (theme: "light" | "dark") =>
-  mapStyle(theme, new Set(), (name) => `http://localhost/${name}`);
+const style = (theme: "light" | "dark") => mapStyle(theme, (name) => `http://localhost/${name}`);
 
 describe("the map style", () => {
   it.each(["light", "dark"] as const)("is valid in the %s theme", (theme) => {
@@ -23,8 +22,8 @@ describe("the map style", () => {
   });
 
   it("has something to switch for every layer of the legend", () => {
-    const groups = new Set(mapLayers("light", new Set()).map((layer) => layer.group));
-    expect(layerIds.filter((id) => id !== "share" && !groups.has(id))).toEqual([]);
+    const groups = new Set(mapLayers("light").map((layer) => layer.group));
+    expect(layerIds.filter((id) => !groups.has(id))).toEqual([]);
   });
 
   it("draws both themes with the same layers in the same order", () => {
@@ -32,11 +31,14 @@ describe("the map style", () => {
     expect(ids("dark")).toEqual(ids("light"));
   });
 
-  it("leaves provinces unshaded when their share is switched off", () => {
-    const fill = mapLayers("light", new Set(["share"])).find(
-      (one) => one.spec.id === "province-fill",
+  it("has no colour that depends on a feature, so that a theme changes at once", () => {
+    const dependent = mapLayers("light").flatMap(({ spec }) =>
+      Object.entries(spec.paint ?? {})
+        .filter(([name, value]) => /-color$/.test(name) && typeof value !== "string")
+        .map(([name]) => `${spec.id} ${name}`),
     );
-    expect(fill?.spec.paint).toMatchObject({ "fill-color": mapPalettes.light.land });
+    // The ramp of headroom is the same in both themes.
+    expect(dependent).toEqual(["headroom circle-stroke-color"]);
   });
 
   it("has no icon without a shape", () => {

@@ -1,7 +1,7 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from "maplibre-gl";
 import type { MapLayer } from "./layer-spec";
 import { mapPalettes } from "./map-palette";
-import type { LayerId, MapTheme } from "./map-types";
+import type { MapTheme } from "./map-types";
 import { borderLayers, labelLayers, landLayers } from "./style-land";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
 import { planLayers } from "./style-plan";
@@ -22,10 +22,10 @@ export const sourceIds = {
 export type RemoteSource = keyof typeof sourceIds;
 
 /** All layers of one theme, bottom first. */
-export function mapLayers(theme: MapTheme, hidden: ReadonlySet<LayerId>): MapLayer[] {
+export function mapLayers(theme: MapTheme): MapLayer[] {
   const palette = mapPalettes[theme];
   return [
-    ...landLayers(palette, !hidden.has("share")),
+    ...landLayers(palette),
     ...borderLayers(palette),
     ...lineLayers(palette),
     ...headroomLayers(palette),
@@ -53,11 +53,7 @@ function remoteSource(name: RemoteSource, layerUrl: (name: string) => string) {
 }
 
 /** The whole style: remote layers by URL, plan, labels and selection as empty local sources. */
-export function mapStyle(
-  theme: MapTheme,
-  hidden: ReadonlySet<LayerId>,
-  layerUrl: (name: string) => string,
-): StyleSpecification {
+export function mapStyle(theme: MapTheme, layerUrl: (name: string) => string): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -74,6 +70,6 @@ export function mapStyle(
       labels: localSource(),
       selection: localSource(),
     },
-    layers: mapLayers(theme, hidden).map(({ spec }) => spec),
+    layers: mapLayers(theme).map(({ spec }) => spec),
   };
 }

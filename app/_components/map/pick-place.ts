@@ -20,8 +20,10 @@ const pickable: readonly (readonly [layer: string, kind: SelectionKind])[] = [
   ["solar", "renewable"],
   ["wind", "renewable"],
   ["headroom", "bus"],
-  ["line-overhead", "line"],
-  ["line-underground", "line"],
+  ...[765, 345, 154].flatMap((kv) => [
+    [`line-${kv}`, "line"] as const,
+    [`line-${kv}-cable`, "line"] as const,
+  ]),
   ["municipality-fill", "municipality"],
   ["province-fill", "province"],
   ["capital-fill", "province"],

@@ -7,24 +7,23 @@ import { FULL_SHADE_SHARE, type MapPalette } from "./map-palette";
 
 const isCapital: ExpressionSpecification = ["boolean", ["get", "capital"], false];
 
-function shade(palette: MapPalette): ExpressionSpecification {
-  return [
-    "interpolate",
-    ["linear"],
-    state("share", 0),
-    0,
-    palette.land,
-    FULL_SHADE_SHARE,
-    palette.landShare,
-  ];
-}
+/** Opacity of the full shade: 0 where the plan has nothing, 1 from the share of a full shade on. */
+const shadeOpacity: ExpressionSpecification = [
+  "interpolate",
+  ["linear"],
+  state("share", 0),
+  0,
+  0,
+  FULL_SHADE_SHARE,
+  1,
+];
 
 /**
  * Sea, coast and provinces. The outline of the capital region is a wide line under its own
  * opaque fill, so that only the outer edge of the region shows and no border inside it.
+ * No colour depends on a feature, so that a change of theme needs no new tiles.
  */
-export function landLayers(palette: MapPalette, shareShown: boolean): MapLayer[] {
-  const fillColor = shareShown ? shade(palette) : palette.land;
+export function landLayers(palette: MapPalette): MapLayer[] {
   return [
     {
       group: "base",
@@ -56,7 +55,7 @@ export function landLayers(palette: MapPalette, shareShown: boolean): MapLayer[]
         type: "fill",
         source: "provinces",
         filter: ["!", isCapital],
-        paint: { "fill-color": fillColor, "fill-antialias": false },
+        paint: { "fill-color": palette.land, "fill-antialias": false },
       },
     },
     {
@@ -80,7 +79,20 @@ export function landLayers(palette: MapPalette, shareShown: boolean): MapLayer[]
         type: "fill",
         source: "provinces",
         filter: isCapital,
-        paint: { "fill-color": fillColor, "fill-antialias": false },
+        paint: { "fill-color": palette.land, "fill-antialias": false },
+      },
+    },
+    {
+      group: "share",
+      spec: {
+        id: "province-share",
+        type: "fill",
+        source: "provinces",
+        paint: {
+          "fill-color": palette.landShare,
+          "fill-opacity": shadeOpacity,
+          "fill-antialias": false,
+        },
       },
     },
     {
@@ -144,7 +156,7 @@ export function borderLayers(palette: MapPalette): MapLayer[] {
         source: "provinces",
         layout: { "line-join": "round" },
         paint: {
-          "line-color": ["case", state("selected", false), palette.select, palette.label],
+          "line-color": palette.select,
           "line-width": ["case", state("selected", false), 2.4, state("hover", false), 1.2, 0],
         },
       },

@@ -1,71 +1,66 @@
-import type { ExpressionSpecification, FilterSpecification } from "maplibre-gl";
+import type { ExpressionSpecification } from "maplibre-gl";
 import { isActive, type MapLayer, state } from "./layer-spec";
 import { headroomStops, type MapPalette } from "./map-palette";
 
 /** Line widths by voltage in px at zoom 7; the legend draws the same. */
 export const lineWidths = { 154: 0.9, 345: 1.8, 765: 3.2 } as const;
 
-const byVoltage = <T extends string | number>(
-  v765: T,
-  v345: T,
-  v154: T,
-): ExpressionSpecification => [
-  "case",
-  [">=", ["get", "kv"], 765],
-  v765,
-  [">=", ["get", "kv"], 345],
-  v345,
-  v154,
-];
+/** Voltage classes of the map, thin to thick; direct current at 180 and 250 kV counts as 154. */
+export const voltages = [154, 345, 765] as const;
 
-function lineWidth(scale: number): ExpressionSpecification {
+const ofVoltage: Record<(typeof voltages)[number], ExpressionSpecification> = {
+  154: ["<", ["get", "kv"], 345],
+  345: ["all", [">=", ["get", "kv"], 345], ["<", ["get", "kv"], 765]],
+  765: [">=", ["get", "kv"], 765],
+};
+
+function lineWidth(width: number): ExpressionSpecification {
   const at = (factor: number): ExpressionSpecification => [
     "*",
-    ["case", isActive, 1.8, 1],
-    byVoltage(lineWidths[765] * factor, lineWidths[345] * factor, lineWidths[154] * factor),
+    ["case", isActive, 1.9, 1],
+    width * factor,
   ];
-  return [
-    "interpolate",
-    ["linear"],
-    ["zoom"],
-    5,
-    at(0.55 * scale),
-    7,
-    at(scale),
-    11,
-    at(1.7 * scale),
-  ];
+  return ["interpolate", ["linear"], ["zoom"], 5, at(0.55), 7, at(1), 11, at(1.7)];
 }
 
-/** Transmission lines by voltage; cables underground are dashed. */
+/** Transmission lines, one layer a voltage so that colours are plain; cables are dashed. */
 export function lineLayers(palette: MapPalette): MapLayer[] {
   const underground: ExpressionSpecification = ["boolean", ["get", "underground"], false];
-  const color: ExpressionSpecification = [
-    "case",
-    state("selected", false),
-    palette.select,
-    byVoltage(palette.line765, palette.line345, palette.line154),
-  ];
-  const layout = { "line-join": "round", "line-sort-key": ["get", "kv"] } as const;
-  const line = (id: string, filter: FilterSpecification, dash?: number[]): MapLayer => ({
+  const colors = { 154: palette.line154, 345: palette.line345, 765: palette.line765 };
+  const layers = voltages.flatMap((kv): MapLayer[] =>
+    [false, true].map((cable) => ({
+      group: "lines",
+      spec: {
+        id: cable ? `line-${kv}-cable` : `line-${kv}`,
+        type: "line",
+        source: "lines",
+        filter: ["all", ofVoltage[kv], cable ? underground : ["!", underground]],
+        layout: { "line-join": "round" },
+        paint: {
+          "line-color": colors[kv],
+          "line-width": lineWidth(lineWidths[kv]),
+          ...(cable ? { "line-dasharray": [2, 1.4] } : {}),
+        },
+      },
+    })),
+  );
+  return [...layers, selectedLine(palette)];
+}
+
+function selectedLine(palette: MapPalette): MapLayer {
+  return {
     group: "lines",
     spec: {
-      id,
+      id: "line-selected",
       type: "line",
       source: "lines",
-      filter,
-      layout: { "line-join": layout["line-join"], "line-sort-key": ["get", "kv"] },
+      layout: { "line-join": "round" },
       paint: {
-        "line-color": color,
-        "line-width": lineWidth(1),
-        ...(dash ? { "line-dasharray": dash } : {}),
+        "line-color": palette.select,
+        "line-width": ["case", state("selected", false), 4, 0],
       },
     },
-  });
-  return [
-    line("line-overhead", ["!", underground]),
-    line("line-underground", underground, [2, 1.4]),
-  ];
+  };
 }
 
 /** Single-bus headroom of the network model, as rings so that no one takes them for the plan. */

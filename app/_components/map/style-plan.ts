@@ -103,7 +103,7 @@ export function planLayers(palette: MapPalette): MapLayer[] {
           "circle-color": palette.plan,
           "circle-opacity": 0.88,
           "circle-radius": scaledRadius(shownMw),
-          "circle-stroke-color": ["case", state("hover", false), palette.select, palette.planEdge],
+          "circle-stroke-color": palette.planEdge,
           "circle-stroke-width": ["case", ["<=", shownMw, 0.5], 0, state("hover", false), 2.2, 1.2],
         },
       },

@@ -106,9 +106,15 @@ export function useMap(
     map?.setRoom({ left, right, top, bottom }, { legend, cardLeft, cardRight, cardBottom });
   }, [map, left, right, top, bottom, legend, cardLeft, cardRight, cardBottom]);
 
+  const failedLayer = status.state === "layerFailed" ? status.layer : null;
   const retry = useCallback(() => {
+    if (failedLayer !== null && map) {
+      setStatus({ state: "ready" });
+      map.reload(failedLayer);
+      return;
+    }
     setStatus({ state: "loading" });
     setAttempt((count) => count + 1);
-  }, []);
+  }, [failedLayer, map]);
   return { map, labels, status, retry };
 }
