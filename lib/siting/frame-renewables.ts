@@ -5,8 +5,15 @@ import type { Scenario } from "../schema/scenario";
 import { averageRenewableMw, type SiteFacts } from "./site-facts";
 import type { RenewableCluster, RenewableLink, RenewableSupply } from "./siting-problem";
 
-/** A cluster draws on no more than so many places: the nearest ones. */
-export const NEAREST_PLACES = 8;
+/** A cluster draws on no more than so many places: the nearest ones. It bounds the model for wide radii. */
+export const NEAREST_PLACES = 40;
+
+/**
+ * How much less a matched MW is worth at the edge of the radius than next door. Small on purpose: it
+ * settles which of two places is drawn on. A large one rewards slivers of load beside every solar
+ * park, which no one builds, and which leaves the relaxation far below any real plan.
+ */
+const WORTH_LOST_AT_RADIUS = 0.05;
 
 interface NearPlace {
   readonly place: number;
@@ -31,7 +38,7 @@ function listNearPlaces(from: LonLat, places: readonly Bus[]): NearPlace[] {
 function linkPlaces(near: readonly NearPlace[], radiusKm: number): RenewableLink[] {
   return near
     .filter(({ distanceKm }) => distanceKm <= radiusKm)
-    .map((link) => ({ ...link, worth: 1 - (0.5 * link.distanceKm) / radiusKm }));
+    .map((link) => ({ ...link, worth: 1 - (WORTH_LOST_AT_RADIUS * link.distanceKm) / radiusKm }));
 }
 
 /**

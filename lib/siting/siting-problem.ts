@@ -117,7 +117,7 @@ export interface RenewableLink {
   /** Position in `renewables.places`. */
   readonly place: number;
   readonly distanceKm: number;
-  /** Worth of one matched MW: 1 − ½ · distance ÷ radius. */
+  /** Worth of one matched MW: 1 − 0.05 · distance ÷ radius. */
   readonly worth: number;
 }
 

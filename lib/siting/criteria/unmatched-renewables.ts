@@ -5,7 +5,7 @@ import type { CriterionCost, SitingModel } from "../siting-model";
  * Mean MW not matched nearby: the mean load less what renewables within the radius match of it,
  * a match at the edge of the radius counting half.
  *
- *   loadFactor · Σ_i load[i] − Σ_{c,k} match[c,k] · (1 − ½ · distance[c,k] ÷ radius)
+ *   loadFactor · Σ_i load[i] − Σ_{c,k} match[c,k] · (1 − 0.05 · distance[c,k] ÷ radius)
  */
 export function costUnmatchedRenewables(model: SitingModel): CriterionCost {
   const { problem, program, columns, unitMw } = model;

@@ -52,7 +52,7 @@ function recomputeRenewables(evidence: Evidence): number {
   const { loadFactor, radiusKm } = scenario.renewables;
   const meanMw = loadFactor * sum(sites.map(({ site }) => site.loadMw));
   const worthMw = plan.matches.map((match) => {
-    return match.meanMw * (1 - measureMatchKm(evidence, match) / (2 * radiusKm));
+    return match.meanMw * (1 - measureMatchKm(evidence, match) / (20 * radiusKm));
   });
   return meanMw - sum(worthMw);
 }
