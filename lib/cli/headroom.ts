@@ -2,8 +2,9 @@ import { parseArgs } from "node:util";
 import { CodedError } from "@/lib/errors";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { buildKoreanNetwork } from "@/lib/grid/build-korean-network";
+import type { Security } from "@/lib/grid/contingency-finder";
 import { buildHourCase } from "@/lib/grid/hour-case";
-import { HourModel, type Security } from "@/lib/grid/hour-model";
+import { HourModel } from "@/lib/grid/hour-model";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 
 /**

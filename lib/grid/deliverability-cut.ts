@@ -112,7 +112,7 @@ function listBaseLines(hourModel: HourModel, reducedCost: Float64Array | null): 
 
 function listContingencyLines(hourModel: HourModel, rowDual: Float64Array): CutLine[] {
   const first = hourModel.built.program.rowCount;
-  return hourModel.contingencies.flatMap(({ branch, outage, limitMw }, position) => {
+  return hourModel.finder.contingencies.flatMap(({ branch, outage, limitMw }, position) => {
     const perLimitMw = Math.abs(rowDual[first + position] ?? 0);
     const limitPerRating = limitMw / (hourModel.network.ratingMw[branch] ?? 1);
     const mwPerRatingMw = perLimitMw * limitPerRating;

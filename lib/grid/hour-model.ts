@@ -1,25 +1,10 @@
 import type { SolveResult, SolverEngine, SolverModel, SolveStatus } from "@/lib/solver/solver";
-import { type CircuitOutages, computeCircuitOutages } from "./circuit-outage";
-import { type Contingency, findOverloads, makeContingencyRow } from "./contingency-rows";
-import { prepareNetwork } from "./dc-power-flow";
+import { ContingencyFinder, type Security } from "./contingency-finder";
 import type { HourCase } from "./hour-case";
 import { buildHourProgram, type HourProgram } from "./hour-program";
 import type { Network } from "./network";
-import { computePtdf } from "./ptdf";
 
 const MAX_ROUNDS = 60;
-const PER_OUTAGE = 2;
-
-/** Which outages the system must survive. */
-export type Security =
-  | { readonly kind: "n0" }
-  | {
-      readonly kind: "n1";
-      /** Parallel circuits, [branch]. */
-      readonly circuitCount: ArrayLike<number>;
-      /** Emergency rating ÷ rating. */
-      readonly ratingFactor: number;
-    };
 
 /** How the system runs in an hour. */
 export interface HourOperation {
@@ -54,17 +39,12 @@ export interface SecureSolve {
  * stability limits, no transformers), never an operator's figure.
  */
 export class HourModel {
-  /** Contingencies that have a row, in the order of the rows. */
-  readonly contingencies: Contingency[] = [];
-  private readonly known = new Set<string>();
-
   private constructor(
     readonly network: Network,
     readonly hourCase: HourCase,
     readonly built: HourProgram,
     readonly model: SolverModel,
-    readonly outages: CircuitOutages | null,
-    readonly ratingFactor: number,
+    readonly finder: ContingencyFinder,
   ) {}
 
   static async open(
@@ -75,10 +55,8 @@ export class HourModel {
   ): Promise<HourModel> {
     const built = buildHourProgram(network, hourCase);
     const model = await engine.load(built.program, { lane: "long" });
-    if (security.kind === "n0") return new HourModel(network, hourCase, built, model, null, 1);
-    const ptdf = computePtdf(prepareNetwork(network));
-    const outages = computeCircuitOutages(network, ptdf, security.circuitCount);
-    return new HourModel(network, hourCase, built, model, outages, security.ratingFactor);
+    const finder = new ContingencyFinder(network, security);
+    return new HourModel(network, hourCase, built, model, finder);
   }
 
   /**
@@ -113,9 +91,10 @@ export class HourModel {
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const solved = await this.model.solve({ signal });
       if (solved.status !== "optimal" || solved.x === null) return { solved, x: none };
-      const fresh = this.findFresh(this.readOperation(solved.x).flowMw);
-      if (fresh.length === 0) return { solved, x: solved.x };
-      await this.forbid(fresh);
+      const { flowMw } = this.readOperation(solved.x);
+      const rows = this.finder.findRows(flowMw, this.built.flowColumn);
+      if (rows.length === 0) return { solved, x: solved.x };
+      await this.model.addRows(rows);
     }
     const empty = { objective: Number.NaN, bound: -Infinity, x: null, solveMs: 0 };
     const solved = { ...empty, status: "no_solution" as const, rowDual: null, reducedCost: null };
@@ -137,27 +116,5 @@ export class HourModel {
 
   private readMw(x: Float64Array, first: number, count: number): Float64Array {
     return x.slice(first, first + count).map((pu) => pu * this.network.baseMva);
-  }
-
-  /** Overloads after an outage that no row forbids yet. */
-  private findFresh(flowMw: Float64Array): Contingency[] {
-    if (this.outages === null) return [];
-    const { network, outages, ratingFactor } = this;
-    return findOverloads(network, outages, flowMw, ratingFactor, PER_OUTAGE).filter(
-      ({ branch, outage }) => !this.known.has(`${branch}:${outage}`),
-    );
-  }
-
-  private async forbid(fresh: readonly Contingency[]): Promise<void> {
-    const { outages } = this;
-    if (outages === null) return;
-    for (const contingency of fresh) {
-      this.known.add(`${contingency.branch}:${contingency.outage}`);
-      this.contingencies.push(contingency);
-    }
-    const { flowColumn } = this.built;
-    await this.model.addRows(
-      fresh.map((one) => makeContingencyRow(one, outages, flowColumn, this.network.baseMva)),
-    );
   }
 }

@@ -1,9 +1,10 @@
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { buildKoreanNetwork, type KoreanNetwork } from "./build-korean-network";
+import type { Security } from "./contingency-finder";
 import { type DeliverabilityCut, findShortfall, type ShortfallResult } from "./deliverability-cut";
 import { buildHourCase } from "./hour-case";
-import { HourModel, type Security } from "./hour-model";
+import { HourModel } from "./hour-model";
 
 /** Cuts kept for later plans; the oldest go first. */
 const MAX_CUTS = 400;

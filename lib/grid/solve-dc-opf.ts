@@ -1,4 +1,5 @@
 import type { SolveResult, SolverEngine, SolverModel } from "@/lib/solver/solver";
+import { ContingencyFinder, type Security } from "./contingency-finder";
 import type { DcOpfCase } from "./dc-opf-case";
 import { buildDcOpfProgram, type DcOpfProgram, makeCurveRow } from "./dc-opf-program";
 import { evaluateCost, findTangent } from "./power-cost";
@@ -28,6 +29,8 @@ export interface DcOpfResult {
 }
 
 export interface DcOpfOptions {
+  /** Outages that the dispatch must survive; none by default. */
+  readonly security?: Security;
   readonly timeLimitMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -35,6 +38,8 @@ export interface DcOpfOptions {
 /**
  * Solves a DC-OPF: the linear program bounds the cost from below; curved costs get a tangent at
  * each new optimum until the true cost of the dispatch meets the bound (Kelley's cutting planes).
+ * With `security`, rows against overloads after an outage are added in the same rounds; `verified`
+ * is about the limits before any outage (see `simulateOutages` for those after).
  */
 export async function solveDcOpf(
   opfCase: DcOpfCase,
@@ -57,6 +62,7 @@ async function refineCurves(
   options: DcOpfOptions,
 ): Promise<DcOpfResult> {
   const deadline = performance.now() + (options.timeLimitMs ?? Infinity);
+  const finder = new ContingencyFinder(opfCase.network, options.security ?? { kind: "n0" });
   let best: DcOpfResult = makeEmptyResult("no_solution");
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const leftMs = deadline - performance.now();
@@ -65,6 +71,12 @@ async function refineCurves(
     const solved = await model.solve({ ...limit, signal: options.signal });
     if (solved.status !== "optimal" || solved.x === null) {
       return best.dispatch === null ? makeEmptyResult(solved.status) : best;
+    }
+    const outageRows = finder.findRows(readFlows(opfCase, built, solved.x), built.flowColumn);
+    if (outageRows.length > 0) {
+      const tangents = listTangents(opfCase, built, solved.x, solved.objective * built.costUnit);
+      await model.addRows([...outageRows, ...tangents]);
+      continue;
     }
     const dispatch = readDispatch(opfCase, built, solved.x);
     const check = verifyDcOpf(opfCase, dispatch);
@@ -123,6 +135,12 @@ function readDispatch(opfCase: DcOpfCase, built: DcOpfProgram, x: Float64Array):
     outputMw: read(built.outputColumn, opfCase.generators.length),
     linkMw: read(built.linkColumn, opfCase.dcLines.length),
   };
+}
+
+function readFlows(opfCase: DcOpfCase, built: DcOpfProgram, x: Float64Array): Float64Array {
+  const first = built.flowColumn;
+  const { baseMva, from } = opfCase.network;
+  return x.slice(first, first + from.length).map((pu) => pu * baseMva);
 }
 
 /** Balance rows come first in the program, one a bus. */
