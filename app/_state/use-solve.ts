@@ -8,7 +8,9 @@ import { ApiError } from "./api-error";
 import { writeQuery } from "./scenario-url";
 import { streamSolve } from "./solve-stream";
 
-/** While a slider moves, a new question waits this long for the first plan of the last one, ms. */
+/** While a slider moves, questions are at least this far apart, ms. */
+const PACE_MS = 150;
+/** While a slider moves, a question has this long for its first plan before it is given up, ms. */
 const PATIENCE_MS = 700;
 const MAX_RETRIES = 2;
 
@@ -55,7 +57,8 @@ export function useSolve(
       error instanceof ApiError && error.retryAfterS ? error.retryAfterS * 1000 : 500 * 2 ** count,
   });
   const hasAnswer = query.data !== undefined && !query.isPlaceholderData;
-  useFollow(scenario, asked, setAsked, isDragging && !hasAnswer && query.isFetching);
+  const isWaiting = !hasAnswer && query.isFetching;
+  useFollow(scenario, asked, setAsked, isDragging ? (isWaiting ? PATIENCE_MS : PACE_MS) : 0);
 
   return {
     response: query.data,
@@ -67,22 +70,28 @@ export function useSolve(
   };
 }
 
-/** Lets the question follow the scenario, at once or when the last one had its chance. */
+/** Lets the question follow the scenario, no sooner than `paceMs` after the last change of it. */
 function useFollow(
   scenario: Scenario,
   asked: Scenario,
   ask: (scenario: Scenario) => void,
-  isWaiting: boolean,
+  paceMs: number,
 ) {
+  const askedAt = useRef(0);
   useEffect(() => {
     if (scenario === asked) return;
-    if (!isWaiting) {
+    const send = () => {
+      askedAt.current = performance.now();
       ask(scenario);
+    };
+    const waitMs = askedAt.current + paceMs - performance.now();
+    if (waitMs <= 0) {
+      send();
       return;
     }
-    const timer = setTimeout(() => ask(scenario), PATIENCE_MS);
+    const timer = setTimeout(send, waitMs);
     return () => clearTimeout(timer);
-  }, [scenario, asked, ask, isWaiting]);
+  }, [scenario, asked, ask, paceMs]);
 }
 
 /** Nothing is left to improve: the answer needs no further request. */

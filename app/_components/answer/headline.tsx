@@ -27,6 +27,7 @@ export function Headline({ response }: { response: SolveResponse }) {
         {t.rich(`headline.${answer.kind}`, {
           b: (text: ReactNode) => <strong className="font-bold text-plan-strong">{text}</strong>,
           w: (text: ReactNode) => <strong className="font-bold text-warn">{text}</strong>,
+          n: (text: ReactNode) => <span className="whitespace-nowrap">{text}</span>,
           target: () => mw(answer.targetMw),
           placed: () => mw(answer.placedMw),
           unmet: () => mw(answer.unmetMw),
@@ -40,7 +41,7 @@ export function Headline({ response }: { response: SolveResponse }) {
         })}
       </p>
       {answer.placedMw > 0 && (
-        <p className="text-small text-muted">
+        <p className="head-extra text-small text-muted">
           {t("today", { share: formatShare(capitalToday.share, locale) })}
           {", "}
           {common("source")} <NoteMark label={t("todayNote")}>{common("long")}</NoteMark>

@@ -53,13 +53,13 @@ export function ProofMark({
           {t(answer.verified ? "verified" : "unverified")}
         </span>
       )}
-      <span className="text-muted">
+      <NoteMark label={t("about")}>
+        {t("explain")}{" "}
         {t("time", {
           engine: engine === "highs" ? "HiGHS" : "GLPK",
           seconds: formatNumber(solveMs / 1000, locale, 1),
         })}
-      </span>
-      <NoteMark label={t("about")}>{t("explain")}</NoteMark>
+      </NoteMark>
     </p>
   );
 }

@@ -40,7 +40,12 @@ function SiteRow({ site, response }: { site: PlanSite; response: SolveResponse }
   const locale = useLocale();
   const placeName = usePlaceName();
   const reason = useReason();
+  const subjectName = useSubjectName();
   const { selection, select, change } = useAnswer();
+  // The group's heading has named the province already.
+  const province = subjectName("province", site.province);
+  const full = placeName(site.name);
+  const name = full.startsWith(`${province} `) ? full.slice(province.length + 1) : full;
   const isChosen = selection?.kind === "site" && selection.id === site.id;
   const isNew = change?.added.some((added) => added.id === site.id) ?? false;
   return (
@@ -60,7 +65,7 @@ function SiteRow({ site, response }: { site: PlanSite; response: SolveResponse }
           onKeyDown={moveWithArrows}
           className="min-h-9 w-full py-1 pr-2 text-left lg:min-h-7"
         >
-          {placeName(site.name)}
+          {name}
           {isNew && <span className="sr-only">{` (${t("new")})`}</span>}
         </button>
       </td>

@@ -3,8 +3,8 @@
 import { NumberField } from "@base-ui/react/number-field";
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
-import { useLocale } from "next-intl";
-import { useId } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
 import { fieldClass } from "../ui/field-class";
 import { NoteMark } from "../ui/note-mark";
 
@@ -18,14 +18,15 @@ export function RuleRow({
   id: string;
   label: string;
   help: string;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
+  const t = useTranslations("common");
   return (
     <div className="flex min-h-11 items-center gap-2 lg:min-h-9">
       <label htmlFor={id} className="text-small text-ink-soft">
         {label}
       </label>
-      <NoteMark label={label}>{help}</NoteMark>
+      <NoteMark label={t("about", { label })}>{help}</NoteMark>
       <div className="ml-auto flex shrink-0 items-center gap-1.5">{children}</div>
     </div>
   );

@@ -28,6 +28,7 @@ export function WeightSlider({
   onRelease: (weight: number) => void;
 }) {
   const t = useTranslations("controls");
+  const common = useTranslations("common");
   const locale = useLocale();
   const name = t(`criterion.${id}.name`);
   return (
@@ -42,7 +43,7 @@ export function WeightSlider({
       >
         <div className="flex items-baseline gap-1.5">
           <span className="text-body font-medium">{name}</span>
-          <NoteMark label={name}>{t(`criterion.${id}.help`)}</NoteMark>
+          <NoteMark label={common("about", { label: name })}>{t(`criterion.${id}.help`)}</NoteMark>
           <span className="ml-auto text-small tabular-nums">
             {t("weights.share", { share: formatShare(share, locale) })}
           </span>

@@ -13,6 +13,7 @@ const criterionIds = weightsSchema.keyof().options;
 /** Four sliders, each with what it stands for in physical units. */
 export function WeightSliders() {
   const t = useTranslations("controls.weights");
+  const common = useTranslations("common");
   const { scenario, committed, preview, commit } = useScenario();
   const { response } = useAnswer();
   const sum = Object.values(scenario.weights).reduce((total, weight) => total + weight, 0);
@@ -24,7 +25,9 @@ export function WeightSliders() {
   };
   return (
     <div className="border-t border-hairline">
-      <SectionTitle aside={<NoteMark label={t("title")}>{t("help")}</NoteMark>}>
+      <SectionTitle
+        aside={<NoteMark label={common("about", { label: t("title") })}>{t("help")}</NoteMark>}
+      >
         {t("title")}
       </SectionTitle>
       {criterionIds.map((id) => (
