@@ -2,7 +2,7 @@ import { buildModel } from "@/lib/siting/build-model";
 import { readServicePlan } from "@/lib/siting/read-service-plan";
 import { boundService, type ServiceBound } from "@/lib/siting/service-bound";
 import { hasWholeCosts, type ServiceNetwork } from "@/lib/siting/service-network";
-import { assignNearest, costPlan, type ServicePlan } from "@/lib/siting/service-plan";
+import { costPlan, type ServicePlan } from "@/lib/siting/service-plan";
 import {
   buildServiceProblem,
   reduceService,
@@ -71,7 +71,7 @@ class CutoffSearch {
   ) {
     this.hasWholeCosts = hasWholeCosts(network);
     this.lower = this.roundUp(proof.bound);
-    if (proof.nearestSites) this.keep(assignNearest(network, proof.nearestSites));
+    if (proof.plan) this.keep(proof.plan);
     this.cutoff = Math.min(this.upper, this.startCutoff());
   }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { boundService } from "./service-bound";
 import { interchangeSites } from "./service-interchange";
+import { costPlan } from "./service-plan";
 import { reduceService } from "./service-reduction";
 import { enumeratePlans, makeNetwork, networkKinds } from "./test-service";
+import { checkServicePlan } from "./verify/check-service-plan";
 
 const seeds = Array.from({ length: 25 }, (_, seed) => seed + 1);
 const ROUNDING = 1e-6;
@@ -18,6 +20,14 @@ describe.each(Object.entries(networkKinds))("the bound of a %s network", (_, kin
       expect(proof.openBound[site]).toBeLessThanOrEqual(withSite + ROUNDING);
       expect(proof.closedBound[site]).toBeLessThanOrEqual(withoutSite + ROUNDING);
     }
+  });
+
+  it.each(seeds)("comes with a plan that keeps every rule, if with any (seed %i)", (seed) => {
+    const network = makeNetwork(kind, seed);
+    const { plan } = boundService(network);
+    if (!plan) return;
+    expect(checkServicePlan(network, plan)).toEqual([]);
+    expect(costPlan(network, plan)).toBeGreaterThanOrEqual(enumeratePlans(network) - ROUNDING);
   });
 
   it.each(seeds)("leaves nothing out that a plan at the cutoff needs (seed %i)", (seed) => {

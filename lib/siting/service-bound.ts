@@ -1,5 +1,7 @@
+import { serveGreedily } from "./service-greedy";
 import { interchangeSites } from "./service-interchange";
 import { type ServiceNetwork, sumDemand } from "./service-network";
+import { assignNearest, costPlan, type ServicePlan } from "./service-plan";
 import { chooseSites } from "./service-site-choice";
 import { valueSite } from "./service-site-value";
 
@@ -13,8 +15,8 @@ export interface ServiceBound {
   readonly closedBound: Float64Array;
   /** u, what serving a customer earns, [customer]. */
   readonly price: Float64Array;
-  /** Sites of the cheapest plan met on the way; null where capacities might bind, or none was met. */
-  readonly nearestSites: readonly number[] | null;
+  /** The cheapest plan met on the way; null where none was. */
+  readonly plan: ServicePlan | null;
 }
 
 /** Numbers touched by all steps together, about a second of work. */
@@ -31,8 +33,8 @@ const SMALLEST_STEP = 1e-4;
  *
  *   L(u) = Σⱼ u[j] + min over site choices of Σᵢ open[i]·valueSite(i, u) ≤ optimum,
  *
- * maximised over u by subgradient steps (Held and Karp; Beasley 1993). Deterministic.
- * `deadline` (performance.now() milliseconds) may end it early; any u gives a valid bound.
+ * maximised over u by subgradient steps (Held and Karp; Beasley 1993). Deterministic, unless
+ * `deadline` (performance.now() milliseconds) ends it early; any u gives a valid bound.
  */
 export function boundService(
   network: ServiceNetwork,
@@ -41,10 +43,9 @@ export function boundService(
   const work = network.siteCount * network.customerCount;
   const steps = Math.round(Math.min(MAX_STEPS, Math.max(MIN_STEPS, WORK_LIMIT / work)));
   const evaluation = new Evaluation(network);
+  const plans = new PlanSearch(network);
   let price = startPrices(network);
   let best = { bound: Number.NEGATIVE_INFINITY, price };
-  let upper = Number.POSITIVE_INFINITY;
-  let nearestSites: readonly number[] | null = null;
   let stepLength = 2;
   let stalled = 0;
   for (let step = 0; step < steps && stepLength > SMALLEST_STEP; step += 1) {
@@ -53,30 +54,68 @@ export function boundService(
       if (!(bound <= best.bound + 1e-5 * Math.abs(best.bound))) stalled = 0;
       best = { bound, price: price.slice() };
     } else stalled += 1;
-    if (bound === Number.POSITIVE_INFINITY || performance.now() > deadline) break;
+    if (bound === Number.POSITIVE_INFINITY) break;
+    plans.learn(evaluation, step === 0 || stalled === PATIENCE);
+    if (performance.now() > deadline) break;
     if (stalled >= PATIENCE) {
       stepLength *= SHRINK;
       stalled = 0;
       price = best.price.slice();
       evaluation.run(price);
     }
-    const cost = evaluation.costOfNearest();
-    if (cost < upper) [upper, nearestSites] = [cost, evaluation.listOpen()];
-    if (nearestSites && (step === 0 || stalled === PATIENCE - 1)) {
-      const improved = interchangeSites(network, evaluation.listOpen());
-      const improvedCost = evaluation.costOfNearest(improved);
-      if (improvedCost < upper) [upper, nearestSites] = [improvedCost, improved];
+    const target = Math.min(plans.upper, best.bound + 0.03 * Math.abs(best.bound));
+    const length = stepLength * Math.max(target - bound, 1e-6 * Math.abs(bound));
+    if (!moveAlong(price, evaluation.findUnserved(), length)) break;
+  }
+  return { ...evaluation.forceEachSite(best.price), plan: plans.plan };
+}
+
+/** u += length · slack ÷ |slack|²; false where every customer is served exactly once. */
+function moveAlong(price: Float64Array, slack: Float64Array, length: number): boolean {
+  const norm = slack.reduce((sum, value) => sum + value * value, 0);
+  if (norm < 1e-12) return false;
+  for (let customer = 0; customer < price.length; customer += 1) {
+    price[customer] = (price[customer] ?? 0) + (length * (slack[customer] ?? 0)) / norm;
+  }
+  return true;
+}
+
+/** The cheapest plan that the chosen sites of the steps lead to. */
+class PlanSearch {
+  plan: ServicePlan | null = null;
+  upper = Number.POSITIVE_INFINITY;
+  private readonly isUnlimited: boolean;
+
+  constructor(private readonly network: ServiceNetwork) {
+    const total = sumDemand(network);
+    this.isUnlimited = network.capacity.every((capacity) => capacity >= total);
+  }
+
+  /** `thorough` improves the sites as well, or opens more until all are served. */
+  learn(evaluation: Evaluation, thorough: boolean): void {
+    const sites = evaluation.listOpen();
+    if (this.isUnlimited) {
+      this.keep(assignNearest(this.network, sites));
+      if (thorough) this.keep(assignNearest(this.network, interchangeSites(this.network, sites)));
+      return;
     }
-    const target = Number.isFinite(upper) ? upper : best.bound + 0.03 * Math.abs(best.bound);
-    const slack = evaluation.findUnserved();
-    const norm = slack.reduce((sum, value) => sum + value * value, 0);
-    if (norm < 1e-12) break;
-    const length = (stepLength * Math.max(target - bound, 1e-6 * Math.abs(bound))) / norm;
-    for (let customer = 0; customer < price.length; customer += 1) {
-      price[customer] = (price[customer] ?? 0) + length * (slack[customer] ?? 0);
+    const greedy = serveGreedily(this.network, sites);
+    if (greedy) this.keep(greedy);
+    if (greedy || !thorough || this.network.openCount !== null) return;
+    for (const site of evaluation.rankClosed()) {
+      sites.push(site);
+      const plan = serveGreedily(this.network, sites);
+      if (!plan) continue;
+      this.keep(plan);
+      return;
     }
   }
-  return { ...evaluation.forceEachSite(best.price), nearestSites };
+
+  private keep(plan: ServicePlan): void {
+    if (plan.shares.length < this.network.customerCount) return;
+    const cost = costPlan(this.network, plan);
+    if (cost < this.upper) [this.plan, this.upper] = [plan, cost];
+  }
 }
 
 /** Each customer starts at its second-cheapest cost. */
@@ -134,28 +173,19 @@ class Evaluation {
     return slack;
   }
 
-  /** Cost of serving everyone from the nearest of `sites`; Infinity where capacities might bind. */
-  costOfNearest(sites: readonly number[] = this.listOpen()): number {
-    const { network } = this;
-    const { customerCount, cost } = network;
-    const nearest = new Float64Array(customerCount).fill(Number.POSITIVE_INFINITY);
-    let total = 0;
-    for (const site of sites) {
-      if ((network.capacity[site] ?? 0) < this.totalDemand) return Number.POSITIVE_INFINITY;
-      total += network.fixedCost[site] ?? 0;
-      for (let customer = 0; customer < customerCount; customer += 1) {
-        const value = cost[site * customerCount + customer] ?? Number.POSITIVE_INFINITY;
-        if (value < (nearest[customer] ?? 0)) nearest[customer] = value;
-      }
-    }
-    return nearest.reduce((sum, value) => sum + value, total);
-  }
-
+  /** Sites chosen in full. */
   listOpen(): number[] {
     return [...this.open.keys()].filter((site) => this.open[site] === 1);
   }
 
-  forceEachSite(price: Float64Array): Omit<ServiceBound, "nearestSites"> {
+  /** The other sites, cheapest value first. */
+  rankClosed(): number[] {
+    const value = (site: number) => this.siteValue[site] ?? 0;
+    const closed = [...this.open.keys()].filter((site) => this.open[site] !== 1);
+    return closed.sort((a, b) => value(a) - value(b) || a - b);
+  }
+
+  forceEachSite(price: Float64Array): Omit<ServiceBound, "plan"> {
     const { network, siteValue, totalDemand } = this;
     const bound = this.run(price);
     const earned = price.reduce((sum, value) => sum + value, 0);
