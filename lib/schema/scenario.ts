@@ -26,7 +26,7 @@ export const siteRulesSchema = z.strictObject({
     .default(1000)
     .describe("Largest site, MW; the voltage cap of a station may be lower"),
   minCount: z.int().min(0).max(500).default(0).describe("At least this many sites"),
-  maxCount: z.int().min(1).max(500).default(40).describe("At most this many sites"),
+  maxCount: z.int().min(1).max(500).default(60).describe("At most this many sites"),
   moduleMw: megawatts
     .min(1)
     .nullable()
