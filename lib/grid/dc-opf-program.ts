@@ -4,7 +4,7 @@ import { addCycleRows } from "./cycle-rows";
 import type { DcOpfCase } from "./dc-opf-case";
 import type { PowerCost } from "./matpower-case";
 import { countBranches, countBuses } from "./network";
-import { type CostLine, listStartLines, readSingleLine } from "./power-cost";
+import { type CostLine, listLines, readSingleLine, spreadPoints } from "./power-cost";
 
 /** Tangents that a quadratic cost starts with; more are added where the optimum lies. */
 const START_TANGENTS = 8;
@@ -28,6 +28,8 @@ export interface CostCurve {
   readonly cost: PowerCost;
   readonly powerColumn: number;
   readonly costColumn: number;
+  /** Outputs at which the program starts with a tangent, ascending, MW; none for pieces. */
+  readonly tangentsMw: readonly number[];
 }
 
 /**
@@ -66,7 +68,7 @@ export function buildDcOpfProgram(opfCase: DcOpfCase): DcOpfProgram {
 
 /** cost − slope·power ≥ intercept, scaled like the program. */
 export function makeCurveRow(
-  curve: CostCurve,
+  curve: Pick<CostCurve, "powerColumn" | "costColumn">,
   line: CostLine,
   baseMva: number,
   costUnit: number,
@@ -122,10 +124,12 @@ function addCosts(builder: ProgramBuilder, opfCase: DcOpfCase, costUnit: number)
     }
     const costColumn = builder.addColumn({ lower: -Infinity });
     cost[costColumn] = 1;
-    const curve = { cost: power.cost, powerColumn, costColumn };
-    curves.push(curve);
     const [minMw, maxMw] = clipRange(opfCase, power);
-    for (const start of listStartLines(power.cost, minMw, maxMw, START_TANGENTS)) {
+    const tangentsMw = spreadPoints(minMw, maxMw, START_TANGENTS);
+    const isSmooth = power.cost.kind === "polynomial";
+    const curve = { cost: power.cost, powerColumn, costColumn };
+    curves.push({ ...curve, tangentsMw: isSmooth ? tangentsMw : [] });
+    for (const start of listLines(power.cost, tangentsMw)) {
       const row = makeCurveRow(curve, start, baseMva, costUnit);
       builder.addRow(row.terms, row.lower, row.upper);
     }
@@ -145,7 +149,7 @@ function clipRange(
 function findSteepest(opfCase: DcOpfCase): number {
   const slopes = [...opfCase.generators, ...opfCase.dcLines].flatMap((power) => {
     const [minMw, maxMw] = clipRange(opfCase, power);
-    return listStartLines(power.cost, minMw, maxMw, 2).map((line) => Math.abs(line.slope));
+    return listLines(power.cost, [minMw, maxMw]).map((line) => Math.abs(line.slope));
   });
   const steepest = Math.max(0, ...slopes);
   return steepest > 0 ? steepest : 1;

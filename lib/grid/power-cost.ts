@@ -37,20 +37,18 @@ export function findTangent(
   };
 }
 
-/**
- * Lines to start from: all pieces of a piecewise cost (then the model is exact), `count` tangents
- * of a quadratic one, spread evenly over the range.
- */
-export function listStartLines(
-  cost: PowerCost,
-  minMw: number,
-  maxMw: number,
-  count: number,
-): CostLine[] {
+/** The pieces of a piecewise cost (then the model is exact), or tangents of a quadratic one. */
+export function listLines(cost: PowerCost, tangentsMw: readonly number[]): CostLine[] {
   if (cost.kind === "piecewise") return listPieces(cost.points);
-  if (maxMw <= minMw) return [findTangent(cost, minMw)];
-  return Array.from({ length: count }, (_, step) =>
-    findTangent(cost, minMw + ((step + 0.5) / count) * (maxMw - minMw)),
+  return tangentsMw.map((mw) => findTangent(cost, mw));
+}
+
+/** `count` outputs spread evenly over a range, ascending; one where the range is a point. */
+export function spreadPoints(minMw: number, maxMw: number, count: number): number[] {
+  if (maxMw <= minMw) return [minMw];
+  return Array.from(
+    { length: count },
+    (_, step) => minMw + ((step + 0.5) / count) * (maxMw - minMw),
   );
 }
 

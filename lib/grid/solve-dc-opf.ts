@@ -1,8 +1,8 @@
 import type { SolveResult, SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { ContingencyFinder, type Security } from "./contingency-finder";
+import { CurveRefiner } from "./curve-refiner";
 import type { DcOpfCase } from "./dc-opf-case";
-import { buildDcOpfProgram, type DcOpfProgram, makeCurveRow } from "./dc-opf-program";
-import { evaluateCost, findTangent } from "./power-cost";
+import { buildDcOpfProgram, type DcOpfProgram } from "./dc-opf-program";
 import { type Dispatch, type DispatchCheck, verifyDcOpf } from "./verify-dc-opf";
 
 /** Stop refining cost curves when true cost and bound are this close, relative to the cost. */
@@ -63,18 +63,20 @@ async function refineCurves(
 ): Promise<DcOpfResult> {
   const deadline = performance.now() + (options.timeLimitMs ?? Infinity);
   const finder = new ContingencyFinder(opfCase.network, options.security ?? { kind: "n0" });
+  const refiner = new CurveRefiner(built, opfCase.network.baseMva);
   let best: DcOpfResult = makeEmptyResult("no_solution");
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const leftMs = deadline - performance.now();
-    if (leftMs <= 0) return best;
+    if (leftMs <= 0) return closeResult(best);
     const limit = Number.isFinite(leftMs) ? { timeLimitMs: leftMs } : {};
     const solved = await model.solve({ ...limit, signal: options.signal });
     if (solved.status !== "optimal" || solved.x === null) {
-      return best.dispatch === null ? makeEmptyResult(solved.status) : best;
+      return best.dispatch === null ? makeEmptyResult(solved.status) : closeResult(best);
     }
     const outageRows = finder.findRows(readFlows(opfCase, built, solved.x), built.flowColumn);
     if (outageRows.length > 0) {
-      const tangents = listTangents(opfCase, built, solved.x, solved.objective * built.costUnit);
+      const allowed = allowPerCurve(built, solved.objective * built.costUnit);
+      const tangents = refiner.findRows(solved.x, allowed);
       await model.addRows([...outageRows, ...tangents]);
       continue;
     }
@@ -84,7 +86,7 @@ async function refineCurves(
     const priceAtBus = readPrices(opfCase, built, solved);
     best = makeResult(best, check, dispatch, bound, priceAtBus, round);
     if (best.cost - bound <= RELATIVE_GAP * Math.abs(best.cost)) return closeResult(best);
-    const rows = listTangents(opfCase, built, solved.x, best.cost);
+    const rows = refiner.findRows(solved.x, allowPerCurve(built, best.cost));
     if (rows.length === 0) return closeResult(best);
     await model.addRows(rows);
   }
@@ -93,6 +95,7 @@ async function refineCurves(
 
 /** The gap is as small as rounding lets it be told: optimal. */
 function closeResult(best: DcOpfResult): DcOpfResult {
+  if (best.dispatch === null) return best;
   const closed = best.cost - best.bound <= 1e-6 * Math.max(1, Math.abs(best.cost));
   return { ...best, status: closed ? "optimal" : "feasible" };
 }
@@ -155,15 +158,7 @@ function readPrices(
   return Float64Array.from(opfCase.network.busIds, (_, bus) => (rowDual[bus] ?? 0) * unit);
 }
 
-/** Tangents at the optimum of the curves that the program undercuts noticeably. */
-function listTangents(opfCase: DcOpfCase, built: DcOpfProgram, x: Float64Array, cost: number) {
-  const { baseMva } = opfCase.network;
-  const allowed = (0.25 * RELATIVE_GAP * Math.abs(cost)) / Math.max(1, built.curves.length);
-  return built.curves.flatMap((curve) => {
-    if (curve.cost.kind !== "polynomial") return [];
-    const powerMw = (x[curve.powerColumn] ?? 0) * baseMva;
-    const stated = (x[curve.costColumn] ?? 0) * built.costUnit;
-    if (evaluateCost(curve.cost, powerMw) - stated <= allowed) return [];
-    return [makeCurveRow(curve, findTangent(curve.cost, powerMw), baseMva, built.costUnit)];
-  });
+/** What each curve may be undercut by, so that all together stay within the gap. */
+function allowPerCurve(built: DcOpfProgram, cost: number): number {
+  return (0.25 * RELATIVE_GAP * Math.abs(cost)) / Math.max(1, built.curves.length);
 }
