@@ -1,7 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Plan, PlanSite } from "@/lib/schema/plan";
+import type { LimitUse, Plan, PlanSite } from "@/lib/schema/plan";
 import { formatInUnit } from "../../_state/format";
 import type { PlaceNames } from "./fact-list";
+
+/** Name of the province that a limit speaks of, or the number of the bus, which is no place code. */
+export function subjectOf(limit: LimitUse | undefined, names: PlaceNames): string {
+  if (!limit) return "";
+  return limit.kind === "bus" ? limit.subject : (names.get(limit.subject) ?? limit.subject);
+}
 
 /** The limits that stop this site from growing, each with how much of it is used. */
 export function BindingList({
@@ -22,7 +28,7 @@ export function BindingList({
       <ul>
         {site.binding.map((id) => {
           const limit = plan.limits.find((one) => one.id === id);
-          const subject = limit ? (names.get(limit.subject) ?? limit.subject) : "";
+          const subject = subjectOf(limit, names);
           const used = formatInUnit(limit?.used ?? site.loadMw, limit?.unit ?? "MW", locale);
           const most = formatInUnit(limit?.limit ?? site.capMw, limit?.unit ?? "MW", locale);
           return (

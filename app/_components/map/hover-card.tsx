@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Plan } from "@/lib/schema/plan";
 import { FactList, type PlaceNames } from "./fact-list";
-import type { Hover } from "./map-controller";
+import type { Hover } from "./map-pointer";
 import { placeTitle } from "./place-card";
 import { placeFacts, siteFacts } from "./place-facts";
 

@@ -1,16 +1,10 @@
-import {
-  type GeoJSONSource,
-  Map as MapLibreMap,
-  type MapMouseEvent,
-  Point,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { Plan } from "@/lib/schema/plan";
 import { putIcons } from "./map-icons";
 import { mapPalettes } from "./map-palette";
+import { MapPointer, type PointerEvents } from "./map-pointer";
 import { mapLayers, mapStyle } from "./map-style";
 import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
-import { isOnLand, type PickedPlace, pickPlace } from "./pick-place";
 import type { PlaceSpot } from "./place-record";
 import { PlanAnimator } from "./plan-animator";
 import { type LabelPlace, type LabelWords, labelFeatures } from "./plan-features";
@@ -27,19 +21,12 @@ const LIMITS: [[number, number], [number, number]] = [
   [139, 43],
 ];
 
-export type Hover = PickedPlace & { x: number; y: number };
-
-export type MapEvents = {
+export type MapEvents = PointerEvents & {
   /** The style is there: plans, locks and selections may be set from now on. */
   onStyle(): void;
   onReady(): void;
   onLoadError(source: string): void;
   onZoom(zoom: number): void;
-  onHover(hover: Hover | null): void;
-  onSelect(selection: Selection | null): void;
-  onPlace(lon: number, lat: number): void;
-  onPlaceRefused(): void;
-  onCancelPlacing(): void;
 };
 
 /**
@@ -73,6 +60,7 @@ export class MapController {
   private readonly map: MapLibreMap;
   private readonly start: MapStart;
   private readonly animator: PlanAnimator;
+  private readonly pointer: MapPointer;
   private theme: MapTheme;
   private locale: MapLocale;
   private words: LabelWords;
@@ -80,9 +68,7 @@ export class MapController {
   private padding: MapPadding;
   private aside: MapAside;
   private plan: Plan | null = null;
-  private hovered: PickedPlace | null = null;
   private marked: { source: string; id: string | number } | null = null;
-  private placing = false;
   private moved = false;
 
   constructor(start: MapStart) {
@@ -110,6 +96,7 @@ export class MapController {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.animator = new PlanAnimator(this.map, start.locale);
+    this.pointer = new MapPointer(this.map, start.events, () => this.visibleCentre());
     this.setTitle(start.title);
     this.listen();
   }
@@ -177,10 +164,9 @@ export class MapController {
     if (!this.moved) this.showAll(legendMoved);
   }
 
+  /** While on, the next click on land names a place instead of selecting one. */
   setPlacing(placing: boolean): void {
-    this.placing = placing;
-    this.map.getCanvas().style.cursor = placing ? "crosshair" : "";
-    if (placing) this.map.getCanvas().focus({ preventScroll: true });
+    this.pointer.setPlacing(placing);
   }
 
   zoomBy(steps: number): void {
@@ -243,69 +229,15 @@ export class MapController {
     map.on("resize", () => {
       if (!this.moved) this.showAll(false);
     });
-    map.on("mousemove", (event) => this.hover(event));
-    map.on("mouseout", () => this.setHover(null, 0, 0));
-    map.on("click", (event) => this.click(event.point));
-    map.getCanvasContainer().addEventListener("keydown", (event) => this.press(event));
-  }
-
-  private hover(event: MapMouseEvent): void {
-    if (this.placing) this.setHover(null, 0, 0);
-    else this.setHover(pickPlace(this.map, event.point, 4), event.point.x, event.point.y);
-  }
-
-  private setHover(place: PickedPlace | null, x: number, y: number): void {
-    const before = this.hovered;
-    if (before && (before.kind !== place?.kind || before.id !== place.id)) {
-      this.setState(before.source, before.featureId, { hover: false });
-    }
-    this.hovered = place;
-    if (place) this.setState(place.source, place.featureId, { hover: true });
-    if (!this.placing) this.map.getCanvas().style.cursor = place ? "pointer" : "";
-    if (place || before) this.start.events.onHover(place ? { ...place, x, y } : null);
-  }
-
-  private click(point: Point): void {
-    if (this.placing) {
-      this.place(point);
-      return;
-    }
-    const place = pickPlace(this.map, point, 8);
-    this.start.events.onSelect(place ? { kind: place.kind, id: place.id } : null);
-  }
-
-  private place(point: Point): void {
-    if (!isOnLand(this.map, point)) {
-      this.start.events.onPlaceRefused();
-      return;
-    }
-    const { lng, lat } = this.map.unproject(point);
-    this.start.events.onPlace(Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5);
-  }
-
-  private press(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      if (this.placing) this.start.events.onCancelPlacing();
-      else this.start.events.onSelect(null);
-    }
-    if (event.key === "Enter" && this.placing) {
-      const { x, y } = this.visibleCentre();
-      this.place(new Point(x, y));
-    }
-  }
-
-  private setState(source: string, id: string | number | undefined, state: object): void {
-    if (id !== undefined && this.map.getSource(source))
-      this.map.setFeatureState({ source, id }, state);
   }
 
   private mark(source: string, id: string): void {
     this.marked = { source, id };
-    this.setState(source, id, { selected: true });
+    this.map.setFeatureState({ source, id }, { selected: true });
   }
 
   private unmark(): void {
-    if (this.marked) this.setState(this.marked.source, this.marked.id, { selected: false });
+    if (this.marked) this.map.setFeatureState(this.marked, { selected: false });
     this.marked = null;
   }
 

@@ -2,7 +2,8 @@ import type { GeoJSONSourceSpecification, StyleSpecification } from "maplibre-gl
 import type { MapLayer } from "./layer-spec";
 import { mapPalettes } from "./map-palette";
 import type { MapTheme } from "./map-types";
-import { borderLayers, labelLayers, landLayers } from "./style-land";
+import { labelLayers } from "./style-labels";
+import { borderLayers, landLayers } from "./style-land";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
 import { planLayers } from "./style-plan";
 

@@ -6,9 +6,9 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { HoverCard } from "./hover-card";
 import { MapAttribution } from "./map-attribution";
-import type { Hover } from "./map-controller";
 import { MapLegend } from "./map-legend";
 import { MapMessage } from "./map-message";
+import type { Hover } from "./map-pointer";
 import { MapTools } from "./map-tools";
 import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
 import { PlaceCard } from "./place-card";
@@ -98,6 +98,8 @@ export function MapView(props: MapViewProps) {
       onCancelPlacing: () => setPlacing(false),
     },
   );
+  /** Without a map, or under a tall sheet, the signs and tools of the map only stand in the way. */
+  const bare = low || status.state === "noWebgl" || status.state === "failed";
   const searchable = useSearchPlaces(labels, locale);
   const names = useMemo(
     () => new Map(labels.map((one) => [one.code, locale === "ko" ? one.nameKo : one.nameEn])),
@@ -158,7 +160,7 @@ export function MapView(props: MapViewProps) {
             </p>
           ) : null}
         </div>
-        {low ? null : (
+        {bare ? null : (
           <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col">
             <MapLegend
               theme={theme}
@@ -172,7 +174,7 @@ export function MapView(props: MapViewProps) {
           </div>
         )}
         <div className="absolute right-3 bottom-3 flex flex-col items-end gap-2">
-          {low ? null : (
+          {bare ? null : (
             <MapTools
               onZoom={(steps) => map?.zoomBy(steps)}
               onShowAll={() => map?.showAll()}
