@@ -65,6 +65,9 @@ async function run(): Promise<void> {
   }
 }
 
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on("error", () => process.exit(0));
+
 run().catch((error: unknown) => {
   const { code, field } =
     error instanceof CodedError ? error : { code: "internal", field: undefined };

@@ -51,9 +51,15 @@ export async function solveService(
   for (;;) {
     const reduction = search.reduce();
     if (reduction.links.length > MAX_LINKS) return search.giveUp();
-    const result = await solveReduction(network, reduction, engine, deadline, search);
-    const answer = search.take(reduction, result);
-    if (answer) return answer;
+    try {
+      const result = await solveReduction(network, reduction, engine, deadline, search);
+      const answer = search.take(reduction, result);
+      if (answer) return answer;
+    } catch (error) {
+      // An engine out of memory takes nothing from the plan and the bound that are known.
+      if (!search.hasPlan) throw error;
+      return search.giveUp();
+    }
   }
 }
 
@@ -73,6 +79,10 @@ class CutoffSearch {
     this.lower = this.roundUp(proof.bound);
     if (proof.plan) this.keep(proof.plan);
     this.cutoff = Math.min(this.upper, this.startCutoff());
+  }
+
+  get hasPlan(): boolean {
+    return this.plan !== null;
   }
 
   reduce(): ServiceReduction {
