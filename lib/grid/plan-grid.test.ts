@@ -3,11 +3,13 @@ import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { ProgramBuilder } from "@/lib/lp/program-builder";
 import type { GridData } from "@/lib/schema/grid-data";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { makeCutRow } from "./cut-row";
+import { type LoadColumn, makeCutRow } from "./cut-row";
 import type { DeliverabilityCut } from "./deliverability-cut";
 import { findShortfall } from "./deliverability-cut";
-import type { HourCase } from "./hour-case";
+import { buildHourCase, type HourCase } from "./hour-case";
 import { HourModel } from "./hour-model";
+import { buildHourProgram } from "./hour-program";
+import type { Network } from "./network";
 import { freeOfCost } from "./parse-power-costs";
 import { PlanGrid } from "./plan-grid";
 import { branchRow, busRow, makeNetwork } from "./test-networks";
@@ -96,6 +98,39 @@ describe("makeCutRow", () => {
   });
 });
 
+/** Copies an hour's program behind the columns so far, its new load tied to `loads` (in GW). */
+function addWholeHour(
+  builder: ProgramBuilder,
+  network: Network,
+  hourCase: HourCase,
+  loads: readonly LoadColumn[],
+): void {
+  const { program, newLoadColumn } = buildHourProgram(network, hourCase);
+  const first = builder.columnCount;
+  program.columnLower.forEach((lower, column) => {
+    const upper = column >= newLoadColumn ? Infinity : program.columnUpper[column];
+    builder.addColumn({ lower, upper });
+  });
+  for (let row = 0; row < program.rowCount; row += 1) {
+    const terms: [number, number][] = [];
+    for (let at = program.start[row] ?? 0; at < (program.start[row + 1] ?? 0); at += 1) {
+      terms.push([first + (program.index[at] ?? 0), program.value[at] ?? 0]);
+    }
+    builder.addRow(terms, program.rowLower[row] ?? 0, program.rowUpper[row] ?? 0);
+  }
+  for (const { column, bus } of loads) {
+    const ownColumn = first + newLoadColumn + bus;
+    builder.addRow(
+      [
+        [ownColumn, network.baseMva / 1000],
+        [column, -1],
+      ],
+      0,
+      0,
+    );
+  }
+}
+
 describe("PlanGrid", () => {
   let grid: GridData;
   beforeAll(async () => {
@@ -111,6 +146,36 @@ describe("PlanGrid", () => {
     expect(cuts[0]?.upperMw).toBeCloseTo(5991, 0);
     expect(cuts[0]?.lines).toEqual([]);
   });
+
+  it("leads to the same optimum as the program with every flow in it", async () => {
+    const hours = new Set(["summer-peak", "tightest-margin"] as const);
+    const planGrid = await PlanGrid.open(grid, engine, { hours, n1RatingFactor: null });
+    const builder = new ProgramBuilder();
+    const loads = grid.buses.map((_, bus) => ({ bus, column: builder.addColumn({ upper: 3 }) }));
+    builder.addRow(
+      loads.map(({ column }): [number, number] => [column, 1]),
+      5.5,
+      5.5,
+    );
+    const price = loads.map(({ bus }) => (bus * 61) % 193);
+    const model = await engine.load(builder.build(price));
+    let objective = Number.NaN;
+    for (let deliverable = false; !deliverable; ) {
+      const solved = await model.solve();
+      objective = solved.objective;
+      const check = await planGrid.check(Float64Array.from(solved.x ?? [], (gw) => gw * 1000));
+      deliverable = check.deliverable;
+      await model.addRows(check.cuts.map((cut) => makeCutRow(cut, loads, 1000)));
+    }
+    for (const hour of grid.stressHours.slice(0, 2)) {
+      addWholeHour(builder, planGrid.network, buildHourCase(grid, hour), loads);
+    }
+    const whole = await engine.load(builder.build(price));
+    const solved = await whole.solve();
+    expect(planGrid.cuts.length).toBeGreaterThan(2);
+    expect(objective).toBeCloseTo(solved.objective, 2);
+    await Promise.all([model.dispose(), whole.dispose(), planGrid.close()]);
+  }, 60_000);
 
   it("lets cuts found on one plan steer a program to one that every hour delivers", async () => {
     const planGrid = await PlanGrid.open(grid, engine, { n1RatingFactor: 1.25 });
