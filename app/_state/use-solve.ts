@@ -50,8 +50,10 @@ export function useSolve(
     enabled: !(opening && isFinished(opening)),
     // A lost connection is told to the person, not waited out in silence.
     networkMode: "always",
-    staleTime: Number.POSITIVE_INFINITY,
+    // A plan that can still be improved is asked for again; a finished one never is.
+    staleTime: ({ state }) => (state.data && isFinished(state.data) ? Number.POSITIVE_INFINITY : 0),
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     retry: (count, error) => isPassing(error) && count < MAX_RETRIES,
     retryDelay: (count, error) =>
       error instanceof ApiError && error.retryAfterS ? error.retryAfterS * 1000 : 500 * 2 ** count,

@@ -31,13 +31,13 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
           {t("limits", { count: binding.length })}
         </Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="sites" keepMounted className="print:block!">
+      <Tabs.Panel value="sites" keepMounted>
         <SiteTable response={response} />
       </Tabs.Panel>
-      <Tabs.Panel value="provinces" keepMounted className="print:block!">
+      <Tabs.Panel value="provinces" keepMounted>
         <ProvinceTable plan={plan} />
       </Tabs.Panel>
-      <Tabs.Panel value="limits" keepMounted className="print:block!">
+      <Tabs.Panel value="limits" keepMounted>
         <LimitList limits={binding} />
       </Tabs.Panel>
     </Tabs.Root>

@@ -5,7 +5,7 @@ import { BadgeCheck, CircleDashed, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { describeAnswer, type ProofKind } from "../../_state/describe-answer";
-import { formatGap, formatNumber } from "../../_state/format";
+import { formatGap, formatNumber, formatShare } from "../../_state/format";
 import { NoteMark } from "../ui/note-mark";
 
 const icons = {
@@ -70,6 +70,8 @@ export function useProofText(): (response: SolveResponse) => string {
   const locale = useLocale();
   return (response) => {
     const { proof, gap } = describeAnswer(response);
-    return t(proof, { gap: formatGap(gap ?? 0, locale) });
+    // A draft that has almost closed its gap must not read as one that has.
+    const write = proof === "proven" ? formatGap : formatShare;
+    return t(proof, { gap: write(Math.max(0, gap ?? 0), locale) });
   };
 }
