@@ -136,6 +136,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`has no serious accessibility fault in ${colorScheme} colours`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await open(page);
+    await expect(page.locator('[data-map-ready="true"]')).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).exclude("canvas").analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
