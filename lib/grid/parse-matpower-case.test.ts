@@ -164,6 +164,16 @@ describe("parseMatpowerCase", () => {
     expect(refuse(text)).toBe(refusal);
   });
 
+  it("refuses long runs of blanks, digits and brackets without lingering", () => {
+    const startedAt = performance.now();
+    for (const run of [" ", "1", "(", ")", ") ", "[", "'", "-"]) {
+      expect(
+        refuse(`mpc.bus${run.repeat(300_000)}x\nmpc.bus = [ ${run.repeat(300_000)}x ];`),
+      ).toMatch(/^(bad_field|unsupported_type|too_large)/);
+    }
+    expect(performance.now() - startedAt).toBeLessThan(3000);
+  });
+
   it("reads a hundred thousand lines of nonsense in well under a second", () => {
     const startedAt = performance.now();
     expect(refuse("mpc.x = ((((((\n%{{{{\n'''\"\"\" ... [[[[ \n".repeat(25_000))).toMatch(

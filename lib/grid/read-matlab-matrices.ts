@@ -15,8 +15,9 @@ export interface MatlabFields {
   readonly indexed: ReadonlySet<string>;
 }
 
-const ASSIGNMENT = /^\s*[A-Za-z]\w*\.(\w+)\s*(\([^=]*\))?\s*=(?!=)\s*(.*)$/;
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eEdD][+-]?\d+)?$/;
+// No two neighbouring parts of these patterns match the same sign: long runs cost linear time.
+const ASSIGNMENT = /^\s*[A-Za-z]\w*\.(\w+)\s*(?:(\([^=]*\))\s*)?=(?!=)\s*(.*)$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d+)?$/;
 
 /**
  * Reads the literal assignments `struct.field = …;` of a MATLAB function file, one pass.
