@@ -5,7 +5,7 @@ import type { MapTheme } from "./map-types";
 import { labelLayers } from "./style-labels";
 import { borderLayers, landLayers } from "./style-land";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
-import { planLayers } from "./style-plan";
+import { planCircleLayers, planSignLayers } from "./style-plan";
 
 /** Property that names a feature in each source; feature state and selection go by it. */
 export const sourceIds = {
@@ -31,8 +31,9 @@ export function mapLayers(theme: MapTheme): MapLayer[] {
     ...lineLayers(palette),
     ...headroomLayers(palette),
     ...placeLayers(),
+    ...planCircleLayers(palette),
     ...labelLayers(palette),
-    ...planLayers(palette),
+    ...planSignLayers(palette),
   ];
 }
 

@@ -81,7 +81,7 @@ export function MapView(props: MapViewProps) {
 
   // Where the map is narrow, search and legend button lie above and below the country.
   const room = narrow
-    ? { ...padding, top: padding.top + 30, bottom: padding.bottom + 40 }
+    ? { ...padding, top: padding.top + 56, bottom: padding.bottom + 40 }
     : padding;
   const { map, labels, status, retry } = useMap(
     box,

@@ -6,6 +6,9 @@ import type { MapPalette } from "./map-palette";
 /** Width of the transparent image that keeps other labels off the circles, px. */
 export const SHIELD_PX = 32;
 
+/** Circles from this load on keep place names away; smaller ones let them lie across, MW. */
+const SHIELDED_MW = 180;
+
 const shownMw = state("mw", 0);
 const finalMw: ExpressionSpecification = ["get", "mw"];
 
@@ -58,10 +61,9 @@ function rimOffset(): ExpressionSpecification {
 
 /**
  * The plan: circles whose area is proportional to the MW of the feature state (so that they can
- * grow and shrink without new data), a ring where a limit binds, figures that fit inside, and
- * invisible shields that keep place names off the circles.
+ * grow and shrink without new data), and a ring where a limit binds.
  */
-export function planLayers(palette: MapPalette): MapLayer[] {
+export function planCircleLayers(palette: MapPalette): MapLayer[] {
   return [
     {
       group: "plan",
@@ -108,16 +110,25 @@ export function planLayers(palette: MapPalette): MapLayer[] {
         },
       },
     },
+  ];
+}
+
+/**
+ * Signs over the circles and the place names: figures that fit inside, invisible shields that
+ * keep place names off the larger circles, locks, and the ring of the selected place.
+ */
+export function planSignLayers(palette: MapPalette): MapLayer[] {
+  return [
     {
       group: "plan",
       spec: {
         id: "plan-shield",
         type: "symbol",
         source: "plan",
-        filter: [">", finalMw, 0],
+        filter: [">=", finalMw, SHIELDED_MW],
         layout: {
           "icon-image": "shield",
-          "icon-size": scaledRadius(finalMw, { scale: 1.7 / SHIELD_PX }),
+          "icon-size": scaledRadius(finalMw, { scale: 1.6 / SHIELD_PX }),
           "icon-allow-overlap": true,
         },
       },
@@ -134,13 +145,13 @@ export function planLayers(palette: MapPalette): MapLayer[] {
           "text-field": [
             "step",
             ["zoom"],
-            figureFrom(600),
+            figureFrom(450),
             6,
-            figureFrom(300),
+            figureFrom(190),
             7,
-            figureFrom(180),
+            figureFrom(110),
             8,
-            figureFrom(90),
+            figureFrom(60),
             9,
             figureFrom(0),
           ],
