@@ -6,6 +6,7 @@ import type { Selection } from "../_components/map/map-types";
 import type { PlanDifference } from "./compare-plans";
 import type { ProvinceFact } from "./province-fact";
 import { useScenario } from "./scenario-context";
+import { usePinned } from "./use-pinned";
 import { usePlanChange } from "./use-plan-change";
 import { type SolveState, useSolve } from "./use-solve";
 
@@ -34,14 +35,14 @@ export function AnswerProvider({
 }) {
   const { scenario, isDragging } = useScenario();
   const solve = useSolve(scenario, isDragging, first);
-  const [pinned, setPinned] = useState<SolveResponse | null>(null);
+  const [pinned, setPinned] = usePinned();
   const [selection, setSelection] = useState<Selection | null>(null);
   const select = useCallback((next: Selection | null) => setSelection(next), []);
   const isSettled = !isDragging && !solve.isStale && !solve.isSolving;
   const change = usePlanChange(solve.response, isSettled);
   const state = useMemo<AnswerState>(
     () => ({ ...solve, change, pinned, setPinned, selection, select, provinces }),
-    [solve, change, pinned, selection, select, provinces],
+    [solve, change, pinned, setPinned, selection, select, provinces],
   );
   return <AnswerContext value={state}>{children}</AnswerContext>;
 }

@@ -21,6 +21,8 @@ export interface SolveState {
   readonly isStale: boolean;
   readonly isSolving: boolean;
   readonly error: ApiError | null;
+  /** Why the request on its way is not the first one for this question. */
+  readonly retryReason: ApiError | null;
   cancel(): void;
   retry(): void;
 }
@@ -67,6 +69,8 @@ export function useSolve(
     isStale: query.isPlaceholderData || writeQuery(scenario) !== key[1],
     isSolving: query.isFetching,
     error: query.error instanceof ApiError ? query.error : null,
+    retryReason:
+      query.isFetching && query.failureReason instanceof ApiError ? query.failureReason : null,
     cancel: () => void client.cancelQueries({ queryKey: key }, { revert: false }),
     retry: () => void query.refetch(),
   };
@@ -103,5 +107,6 @@ function isFinished({ certificate }: SolveResponse): boolean {
 
 /** Worth another try without a person's doing. */
 function isPassing(error: Error): boolean {
-  return error instanceof ApiError && ["busy", "offline", "unavailable"].includes(error.code);
+  if (!(error instanceof ApiError)) return false;
+  return error.retryAfterS !== null || ["busy", "offline", "unavailable"].includes(error.code);
 }

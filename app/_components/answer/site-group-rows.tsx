@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useLocale, useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { PlanSite } from "@/lib/schema/plan";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { useAnswer } from "../../_state/answer-context";
@@ -47,10 +47,17 @@ function SiteRow({ site, response }: { site: PlanSite; response: SolveResponse }
   const full = placeName(site.name);
   const name = full.startsWith(`${province} `) ? full.slice(province.length + 1) : full;
   const isChosen = selection?.kind === "site" && selection.id === site.id;
+  const row = useRef<HTMLTableRowElement>(null);
+  // A site that was chosen on the map comes into view here.
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
   const isNew = change?.added.some((added) => added.id === site.id) ?? false;
   return (
     <tr
+      ref={row}
       className={clsx(
+        "scroll-mt-12",
         "border-b border-hairline/60 hover:bg-sunken",
         isChosen && "bg-plan-soft hover:bg-plan-soft",
         isNew && "animate-glow",

@@ -15,7 +15,7 @@ export function SolveNotice() {
   const errors = useTranslations("errors");
   const common = useTranslations("common");
   const errorText = useErrorText();
-  const { response, error, isSolving, isStale, cancel, retry } = useAnswer();
+  const { response, error, retryReason, isSolving, isStale, cancel, retry } = useAnswer();
   const isLong = useLastsLong(isSolving);
   if (error && !isSolving) {
     return (
@@ -29,10 +29,14 @@ export function SolveNotice() {
       </div>
     );
   }
-  if (!isSolving || (response && !isLong)) return null;
+  if (!isSolving || (response && !isLong && !retryReason)) return null;
   return (
     <div className="flex items-center gap-2 text-small text-muted print:hidden">
-      <span className="grow">{t(response ? (isStale ? "stale" : "draft") : "first")}</span>
+      <span className="grow">
+        {retryReason
+          ? errorText(retryReason)
+          : t(response ? (isStale ? "stale" : "draft") : "first")}
+      </span>
       {isLong && response && (
         <Button look="link" onClick={cancel}>
           {t("cancel")}
