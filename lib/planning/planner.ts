@@ -11,9 +11,10 @@ import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { certifyPlan } from "./certify-plan";
 import { placeMost } from "./place-most";
+import type { NoPlan } from "./prove-plan";
 import { relaxLimits } from "./relax-limits";
 import type { Improvement } from "./search";
-import { type NoPlan, stagedSolve } from "./staged-solve";
+import { stagedSolve } from "./staged-solve";
 import { type WarmModel, warmModel } from "./warm-model";
 import { type Loan, WarmModelStore } from "./warm-model-store";
 

@@ -10,41 +10,55 @@ import {
   type Search,
   solveWithSites,
 } from "./search";
+import { watchIncumbents } from "./watch-incumbents";
 
 /** The polish stops after so many nodes, not after a time: so it repeats itself. */
-const POLISH_NODES = 100;
+const POLISH_NODES = 20;
 /** Leaves room for the noise of re-solving with fixed openings. */
 const SOLVER_GAP = PROVEN_GAP * 0.9;
+/** A better point is worth a word only if it is better by this, in units of the objective. */
+const WORTH_TELLING = PROVEN_GAP / 2;
 
-export type Outcome = Improvement | "infeasible" | "no_solution";
+/** What a proof ends with when there is no plan. */
+export type NoPlan = "infeasible" | "no_solution";
 
-async function solveAmong(
+/** Solves over some sites only; yields better points on the way. */
+async function* solveAmong(
   search: Search,
   sites: ReadonlySet<number>,
   best: Incumbent,
+  bound: number,
   nodeLimit?: number,
-): Promise<SolveResult> {
+): AsyncGenerator<Improvement, SolveResult> {
   const { siting, long } = search.warm;
-  return withOpenBounds(long.model, siting, allowSites(siting, sites), () =>
-    long.model.solve({
-      ...limitSolve(search),
-      absoluteGap: SOLVER_GAP,
-      ...(nodeLimit === undefined ? {} : { nodeLimit }),
-      ...(best.x ? { start: best.x } : {}),
-    }),
+  const points = watchIncumbents((onIncumbent) =>
+    withOpenBounds(long.model, siting, allowSites(siting, sites), () =>
+      long.model.solve({
+        ...limitSolve(search),
+        absoluteGap: SOLVER_GAP,
+        onIncumbent,
+        ...(nodeLimit === undefined ? {} : { nodeLimit }),
+        ...(best.x ? { start: best.x } : {}),
+      }),
+    ),
   );
+  let told = best.objective;
+  for (;;) {
+    const { done, value } = await points.next();
+    if (done) return value;
+    if (best.offer(value) && best.objective < told - WORTH_TELLING) {
+      told = best.objective;
+      yield best.describe(value, bound, "polished");
+    }
+  }
 }
 
-/** Offers a whole-number point, its loads solved exactly for the sites it opens. */
-async function offerExact(
-  search: Search,
-  best: Incumbent,
-  x: Float64Array | null,
-): Promise<boolean> {
-  if (!x) return false;
+/** Takes over a whole-number point with its loads solved exactly for the sites it opens. */
+async function takeExact(search: Search, best: Incumbent, x: Float64Array | null): Promise<void> {
+  if (!x || search.signal?.aborted) return;
   const { long, siting } = search.warm;
   const exact = await solveWithSites(search, long.model, listOpenSites(siting, x, 0.5));
-  return best.offer(exact ?? x);
+  if (!best.refine(exact)) best.offer(x);
 }
 
 function containsAll(sites: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
@@ -52,16 +66,15 @@ function containsAll(sites: ReadonlySet<number>, others: ReadonlySet<number>): b
 }
 
 /**
- * Improves on a rounded plan and proves the result, on the long lane:
+ * Improves on a rounded plan and proves the result, in the long lane's turn:
  * first over the sites that the relaxation or the best plan opens, for a few nodes; then over every
- * site that the relaxation's duals do not rule out in a better plan. Yields what is better, and at
- * the end the outcome of the proof.
+ * site that the relaxation's duals do not rule out in a better plan.
  */
 export async function* provePlan(
   search: Search,
   relaxed: SolveResult,
   best: Incumbent,
-): AsyncGenerator<Outcome> {
+): AsyncGenerator<Improvement | NoPlan> {
   const { warm, cost, signal } = search;
   if (!relaxed.x) return;
   await warm.long.model.changeCosts(cost.cost, cost.offset);
@@ -70,21 +83,25 @@ export async function* provePlan(
   const findUseful = () =>
     findUsefulSites(warm.siting, relaxed, warm.sizeRows, best.x ? best.objective : Infinity);
 
-  const polish = await solveAmong(search, near, best, POLISH_NODES);
-  if (signal?.aborted) return;
-  const improved = await offerExact(search, best, polish.x);
-  const settled = polish.status === "optimal" && containsAll(near, findUseful());
-  const bound = settled ? Math.max(relaxed.bound, polish.bound) : relaxed.bound;
-  if (best.x && (improved || settled)) yield best.describe(best.x, bound, "polished");
-  if (best.x && best.objective - bound <= PROVEN_GAP) return;
-
-  const proof = await solveAmong(search, findUseful(), best);
-  if (signal?.aborted) return;
-  await offerExact(search, best, proof.x);
-  if (!best.x) {
-    yield proof.status === "infeasible" ? "infeasible" : "no_solution";
-    return;
+  let useful = findUseful();
+  let bound = relaxed.bound;
+  if (!best.x || !containsAll(near, useful)) {
+    const polish = yield* solveAmong(search, near, best, bound, POLISH_NODES);
+    await takeExact(search, best, polish.x);
+    if (signal?.aborted) return;
+    useful = findUseful();
+    if (polish.status === "optimal" && containsAll(near, useful)) {
+      bound = Math.max(bound, polish.bound);
+    }
+    if (best.x) yield best.describe(best.x, bound, "polished");
+    if (best.objective - bound <= PROVEN_GAP) return;
   }
-  const proofBound = Number.isFinite(proof.bound) ? proof.bound : relaxed.bound;
-  yield best.describe(best.x, Math.max(relaxed.bound, proofBound), "limit");
+  const proof = yield* solveAmong(search, useful, best, bound);
+  await takeExact(search, best, proof.x);
+  if (signal?.aborted) return;
+  if (!best.x) yield proof.status === "infeasible" ? "infeasible" : "no_solution";
+  else {
+    const proven = Number.isFinite(proof.bound) ? Math.max(bound, proof.bound) : bound;
+    yield best.describe(best.x, proven, "limit");
+  }
 }

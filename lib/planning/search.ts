@@ -9,6 +9,8 @@ import type { WarmModel } from "./warm-model";
 export const PROVEN_GAP = 1e-4;
 /** Differences of objectives below this are noise. */
 const NOISE = 1e-9;
+/** What an engine's tolerance on whole numbers can be worth, in units of the objective. */
+const EXACTNESS = 1e-6;
 
 /** One question under way: a weighting of a warm model, and how long it may take. */
 export interface Search {
@@ -50,6 +52,16 @@ export class Incumbent {
     if (!x) return false;
     const objective = evaluateCost(this.cost, x);
     if (objective >= this.objective - NOISE) return false;
+    this.x = x;
+    this.objective = objective;
+    return true;
+  }
+
+  /** Takes a point over if it is no worse: one whose loads are exact, for one that is near it. */
+  refine(x: Float64Array | null): boolean {
+    if (!x) return false;
+    const objective = evaluateCost(this.cost, x);
+    if (objective > this.objective + EXACTNESS) return false;
     this.x = x;
     this.objective = objective;
     return true;
