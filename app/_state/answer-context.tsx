@@ -38,8 +38,7 @@ export function AnswerProvider({
   const [pinned, setPinned] = usePinned();
   const [selection, setSelection] = useState<Selection | null>(null);
   const select = useCallback((next: Selection | null) => setSelection(next), []);
-  const isSettled = !isDragging && !solve.isStale && !solve.isSolving;
-  const change = usePlanChange(solve.response, isSettled);
+  const change = usePlanChange(solve.response, !isDragging && !solve.isStale);
   const state = useMemo<AnswerState>(
     () => ({ ...solve, change, pinned, setPinned, selection, select, provinces }),
     [solve, change, pinned, setPinned, selection, select, provinces],

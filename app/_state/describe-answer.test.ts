@@ -10,8 +10,11 @@ describe("the answer in one sentence", () => {
   });
 
   test("rounding noise is not demand left over, but a whole megawatt is", () => {
-    expect(describeAnswer(makeResponse({ totals: { unmetMw: 0.2 } })).kind).toBe("all");
-    expect(describeAnswer(makeResponse({ totals: { unmetMw: 1 } })).kind).toBe("part");
+    expect(describeAnswer(makeResponse({ totals: { placedMw: 999.8 } })).kind).toBe("all");
+    expect(describeAnswer(makeResponse({ totals: { placedMw: 999 } }))).toMatchObject({
+      kind: "part",
+      unmetMw: 1,
+    });
   });
 
   test("a first rounded plan is a draft with its gap, never proven", () => {

@@ -27,7 +27,8 @@ const CLOSED_GAP = 5e-4;
 
 /** Takes from a response what the headline says; wording and digits are the page's affair. */
 export function describeAnswer({ plan, certificate }: SolveResponse): Answer {
-  const { targetMw, placedMw, unmetMw, siteCount, capitalShare } = plan.totals;
+  const { targetMw, placedMw, siteCount, capitalShare } = plan.totals;
+  const unmetMw = Math.max(0, targetMw - placedMw);
   return {
     kind: pickKind(certificate, placedMw, unmetMw),
     targetMw,

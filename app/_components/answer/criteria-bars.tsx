@@ -9,7 +9,8 @@ import { NoteMark } from "../ui/note-mark";
 /** Where the plan stands between ideal and worst on each criterion. */
 export function CriteriaBars({ criteria }: { criteria: readonly CriterionValue[] }) {
   const t = useTranslations("answer.criteria");
-  if (criteria.length === 0) return null;
+  // Without a span between ideal and worst there is nothing to stand between.
+  if (criteria.every(({ ideal, nadir }) => ideal === nadir)) return null;
   return (
     <section aria-label={t("title")} className="py-4">
       <h2 className="flex items-center gap-1.5 pb-1 text-small font-semibold">

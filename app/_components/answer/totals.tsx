@@ -14,6 +14,7 @@ export function Totals({ plan }: { plan: Plan }) {
   const locale = useLocale();
   const { totals } = plan;
   const mw = (value: number) => formatMw(value, locale);
+  const unmetMw = totals.targetMw - totals.placedMw;
   const mean = totals.siteCount > 0 ? totals.placedMw / totals.siteCount : 0;
   return (
     <dl
@@ -23,8 +24,8 @@ export function Totals({ plan }: { plan: Plan }) {
       <Figure
         label={t("placed")}
         note={
-          totals.unmetMw >= 0.5 ? (
-            <span className="text-warn">{`${t("unmet")} ${mw(totals.unmetMw)}`}</span>
+          unmetMw >= 0.5 ? (
+            <span className="text-warn">{`${t("unmet")} ${mw(unmetMw)}`}</span>
           ) : (
             t("placedOf", { target: mw(totals.targetMw) })
           )

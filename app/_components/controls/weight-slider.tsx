@@ -62,13 +62,13 @@ export function WeightSlider({
       <p className="text-small text-muted tabular-nums">
         {t(`criterion.${id}.meaning`)}
         <br />
-        {criterion
+        {criterion && criterion.ideal !== criterion.nadir
           ? t.rich("weights.range", {
               b: (text) => <span className="font-medium text-ink">{text}</span>,
               value: formatInUnit(criterion.value, criterion.unit, locale),
               range: formatSpan(criterion.ideal, criterion.nadir, criterion.unit, locale),
             })
-          : t("weights.pending")}
+          : t(criterion ? "weights.none" : "weights.pending")}
       </p>
     </div>
   );
