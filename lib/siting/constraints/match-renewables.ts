@@ -44,31 +44,35 @@ export function matchWithinLoad(draft: ModelDraft): void {
   }
 }
 
+/** Places of at least this mean output have a row of their own in `matchWhereOpen`, MW. */
+const LARGE_PLACE_MW = 20;
+
 /**
  * Only a cluster with an open site matches: follows from the rows above, and keeps the relaxation
- * from matching a whole place with a sliver of a site.
+ * from matching a whole place with a sliver of a site. One row a large place K = {k}, and one for
+ * all small ones K together, which costs little tightness and saves half of the rows.
  *
- *   match[c,k] ≤ min(mean[k], loadFactor · Σ_{i∈c} cap[i]) · z[c]          dual: none (follows)
+ *   Σ_{k∈K} match[c,k] ≤ min(Σ_{k∈K} mean[k], loadFactor · Σ_{i∈c} cap[i]) · z[c]
+ *                                                             dual: none (follows)
  */
 export function matchWhereOpen(draft: ModelDraft): void {
   const { problem, builder, columns, sites, unitMw } = draft;
   const { places, loadFactor } = problem.renewables;
   const sitesOf = groupSitesByCluster(draft);
+  const meanMw = ({ place }: MatchColumn) => places[place]?.meanMw ?? 0;
   for (const [cluster, matches] of groupBy(columns.matches, (match) => match.cluster)) {
     const members = listUsableSites(draft, sitesOf.get(cluster) ?? []);
     if (members.length === 0) continue;
     const group = openGroup(draft, members);
     const loadMw = loadFactor * members.reduce((sum, i) => sum + (sites.capMw[i] ?? 0), 0);
-    for (const { column, place } of matches) {
-      const mostMw = Math.min(places[place]?.meanMw ?? 0, loadMw);
-      builder.addRow(
-        [
-          [column, 1],
-          [group, -mostMw / unitMw],
-        ],
-        -Infinity,
-        0,
-      );
+    const large = matches.filter((match) => meanMw(match) >= LARGE_PLACE_MW);
+    const small = matches.filter((match) => meanMw(match) < LARGE_PLACE_MW);
+    for (const together of [...large.map((match) => [match]), small]) {
+      if (together.length === 0) continue;
+      const outputMw = together.reduce((sum, match) => sum + meanMw(match), 0);
+      const terms = together.map(({ column }) => [column, 1] as const);
+      const most = Math.min(outputMw, loadMw) / unitMw;
+      builder.addRow([...terms, [group, -most]], -Infinity, 0);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { fillByWholeSites } from "../constraints/fill-by-whole-sites";
 import { listUsableSites, openGroup } from "../constraints/tighten-program";
 import { columnAt, type ModelDraft } from "../model-draft";
 import type { CriterionCost, SitingModel } from "../siting-model";
@@ -28,6 +29,10 @@ export function addCrowding(draft: ModelDraft): Map<string, number> {
       builder.addRow([[column, 1], ...loads, [group, easy]], 0, Infinity);
     } else {
       builder.addRow([[column, 1], ...loads], -easy, Infinity);
+      fillByWholeSites(draft, sites, limit.crowdedFromMw, {
+        terms: [...loads, [column, 1]],
+        constant: easy,
+      });
     }
     crowding.set(limit.id, column);
   }

@@ -1,3 +1,5 @@
+import { fillByWholeSites } from "../constraints/fill-by-whole-sites";
+import { listUsableSites } from "../constraints/tighten-program";
 import { columnAt, type ModelDraft } from "../model-draft";
 import type { CriterionCost, SitingModel } from "../siting-model";
 
@@ -9,12 +11,8 @@ export const SPREAD_WEIGHT = 0.25;
  *
  *   deviation[r] ≥ ±(Σ_{i∈r} load[i] − τ[r]·target)          dual: objective per MW of even share
  */
-export function addDeviations({
-  problem,
-  builder,
-  columns,
-  unitMw,
-}: ModelDraft): Map<string, number> {
+export function addDeviations(draft: ModelDraft): Map<string, number> {
+  const { problem, builder, columns, unitMw } = draft;
   const deviation = new Map<string, number>();
   for (const { province, share, sites } of problem.spread) {
     const column = builder.addColumn();
@@ -23,6 +21,11 @@ export function addDeviations({
     builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
     builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
     deviation.set(province, column);
+    const rest = loads.map((load) => [load, -0.5] as const);
+    fillByWholeSites(draft, listUsableSites(draft, sites), share * problem.targetMw, {
+      terms: [...rest, [column, 0.5]],
+      constant: even / 2,
+    });
   }
   return deviation;
 }
