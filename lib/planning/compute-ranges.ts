@@ -2,7 +2,7 @@ import type { Terms } from "@/lib/lp/linear-program";
 import type { CriterionId } from "@/lib/schema/scenario";
 import { type CriterionRanges, evaluateCost } from "@/lib/siting/criteria/criterion-costs";
 import type { CriterionCost } from "@/lib/siting/siting-model";
-import type { SolverModel } from "@/lib/solver/solver";
+import type { SolveOptions, SolverModel } from "@/lib/solver/solver";
 
 export interface MeasuredCriterion extends CriterionCost {
   readonly id: CriterionId;
@@ -10,8 +10,10 @@ export interface MeasuredCriterion extends CriterionCost {
   readonly row: number;
 }
 
-/** A criterion may lie this part of its span above its ideal while the others are improved. */
+/** A criterion may lie this part of its size above its ideal while the others are improved. */
 const IDEAL_SLACK = 1e-6;
+/** Guards a division where a criterion is 0, in its own unit. */
+const SMALLEST_SCALE = 1;
 
 /** Σ cost[j]·x[j] as the terms of a row. */
 export function listTerms({ cost }: CriterionCost): Terms {
@@ -20,9 +22,13 @@ export function listTerms({ cost }: CriterionCost): Terms {
   );
 }
 
-async function minimise(model: SolverModel, cost: Float64Array): Promise<Float64Array | null> {
+async function minimise(
+  model: SolverModel,
+  cost: Float64Array,
+  options: SolveOptions,
+): Promise<Float64Array | null> {
   await model.changeCosts(cost);
-  const result = await model.solve({ relax: true });
+  const result = await model.solve({ ...options, relax: true });
   return result.status === "optimal" ? result.x : null;
 }
 
@@ -31,62 +37,69 @@ function boundRow(model: SolverModel, row: number, upper: number): Promise<void>
   return model.changeRowBounds(Int32Array.of(row), Float64Array.of(lower), Float64Array.of(upper));
 }
 
-/** Σ_{j≠k} f_j ÷ span_j: the others, each in units of its own span. */
+/** Σ_{j≠k} f_j ÷ scale_j: the others, each in units of its size at a point. */
 function combineOthers(
   criteria: readonly MeasuredCriterion[],
-  spans: readonly number[],
-  skipped: number,
+  skipped: MeasuredCriterion,
+  point: Float64Array,
 ): Float64Array {
-  const combined = new Float64Array(criteria[0]?.cost.length ?? 0);
-  criteria.forEach(({ cost }, j) => {
-    const span = spans[j] ?? 0;
-    if (j === skipped || span <= 0) return;
-    for (let column = 0; column < cost.length; column += 1) {
-      combined[column] = (combined[column] ?? 0) + (cost[column] ?? 0) / span;
+  const combined = new Float64Array(skipped.cost.length);
+  for (const criterion of criteria) {
+    if (criterion === skipped) continue;
+    const scale = Math.max(Math.abs(evaluateCost(criterion, point)), SMALLEST_SCALE);
+    for (let column = 0; column < combined.length; column += 1) {
+      combined[column] = (combined[column] ?? 0) + (criterion.cost[column] ?? 0) / scale;
     }
-  });
+  }
   return combined;
+}
+
+/** The point that is best for one criterion and, among those, best for the others. */
+async function findPayoff(
+  model: SolverModel,
+  criteria: readonly MeasuredCriterion[],
+  first: MeasuredCriterion,
+): Promise<{ ideal: number; point: Float64Array } | null> {
+  // One criterion alone leaves most of the program to presolve, which a warm start would skip.
+  const best = await minimise(model, first.cost, { fromReference: true });
+  if (!best) return null;
+  const ideal = evaluateCost(first, best);
+  const slack = IDEAL_SLACK * Math.max(Math.abs(ideal), SMALLEST_SCALE);
+  await boundRow(model, first.row, ideal - first.offset + slack);
+  const point = await minimise(model, combineOthers(criteria, first, best), {
+    method: "primal",
+  });
+  await boundRow(model, first.row, Number.POSITIVE_INFINITY);
+  return { ideal, point: point ?? best };
 }
 
 /**
  * Ideal and nadir of each criterion from a lexicographic payoff table on the LP relaxation:
  *
- *   ideal_k = min f_k;   payoff row k = argmin Σ_{j≠k} f_j ÷ span_j  with  f_k ≤ ideal_k;
+ *   ideal_k = min f_k;   payoff row k = argmin Σ_{j≠k} f_j ÷ scale_j  with  f_k ≤ ideal_k;
  *   nadir_k = max of f_k over the payoff rows.
  *
  * Without the second step a row's other values would be arbitrary among equals, and the nadirs far
- * too high. Returns null when no point meets the constraints. Costs are left changed.
+ * too high. The model must have no reference basis yet. Returns null when no point meets the
+ * constraints. Costs are left changed.
  */
 export async function computeRanges(
   model: SolverModel,
   criteria: readonly MeasuredCriterion[],
 ): Promise<CriterionRanges | null> {
+  const ideals = new Map<MeasuredCriterion, number>();
   const points: Float64Array[] = [];
-  for (const { cost } of criteria) {
-    const point = await minimise(model, cost);
-    if (!point) return null;
-    points.push(point);
+  for (const criterion of criteria) {
+    const payoff = await findPayoff(model, criteria, criterion);
+    if (!payoff) return null;
+    ideals.set(criterion, payoff.ideal);
+    points.push(payoff.point);
   }
-  const ideals = criteria.map((criterion, k) => {
-    const point = points[k];
-    return point ? evaluateCost(criterion, point) : Number.NaN;
-  });
-  const highest = (rows: readonly Float64Array[]) =>
-    criteria.map((criterion) => Math.max(...rows.map((point) => evaluateCost(criterion, point))));
-  const spans = highest(points).map((high, k) => high - (ideals[k] ?? 0));
-  const rows: Float64Array[] = [];
-  for (const [k, criterion] of criteria.entries()) {
-    const slack = IDEAL_SLACK * Math.max(spans[k] ?? 0, 1e-6);
-    await boundRow(model, criterion.row, (ideals[k] ?? 0) - criterion.offset + slack);
-    const row = await minimise(model, combineOthers(criteria, spans, k));
-    await boundRow(model, criterion.row, Number.POSITIVE_INFINITY);
-    rows.push(row ?? points[k] ?? new Float64Array());
-  }
-  const nadirs = highest(rows);
   return new Map(
-    criteria.map(({ id }, k) => {
-      const ideal = ideals[k] ?? Number.NaN;
-      return [id, { ideal, nadir: Math.max(ideal, nadirs[k] ?? ideal) }] as const;
+    criteria.map((criterion) => {
+      const ideal = ideals.get(criterion) ?? Number.NaN;
+      const values = points.map((point) => evaluateCost(criterion, point));
+      return [criterion.id, { ideal, nadir: Math.max(ideal, ...values) }] as const;
     }),
   );
 }

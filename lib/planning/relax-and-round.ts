@@ -16,7 +16,12 @@ export async function relaxAndRound(search: Search): Promise<RoundedRelaxation> 
   const { warm, cost, signal } = search;
   const { model } = warm.quick;
   await model.changeCosts(cost.cost, cost.offset);
-  const relaxed = await model.solve({ ...limitSolve(search), relax: true, fromReference: true });
+  const relaxed = await model.solve({
+    ...limitSolve(search),
+    relax: true,
+    fromReference: true,
+    method: "primal",
+  });
   if (!relaxed.x) return { relaxed, rounded: null };
   for (const guess of chooseOpenSites(warm.siting, relaxed.x)) {
     if (signal?.aborted) break;

@@ -96,9 +96,7 @@ function prepareOptions(entry, options) {
     mip_abs_gap: options.absoluteGap ?? 1e-6,
     mip_rel_gap: options.relativeGap ?? 0,
     mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
-    // A change of costs leaves the reference basis feasible, which is where the primal method
-    // starts from; a change of bounds leaves it dual feasible.
-    simplex_strategy: options.fromReference && entry.referenceBasis ? PRIMAL : DUAL,
+    simplex_strategy: options.method === "primal" ? PRIMAL : DUAL,
   });
   // The time limit counts from the last reset, over all runs of a model.
   entry.model.zeroAllClocks();

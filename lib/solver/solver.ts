@@ -38,6 +38,11 @@ export interface SolveOptions {
   /** Called with each better incumbent of a MIP where the engine can tell. */
   readonly onIncumbent?: (x: Float64Array, objective: number, bound: number) => void;
   readonly signal?: AbortSignal;
+  /**
+   * LPs: the simplex method. Primal fits a change of costs, which leaves the last point feasible;
+   * dual (the default) fits a change of bounds.
+   */
+  readonly method?: "primal" | "dual";
   /** LPs: remember the basis this solve ends with as the model's reference. */
   readonly keepReference?: boolean;
   /**
