@@ -1,6 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { Selection } from "../_components/map/map-types";
 import type { PlanDifference } from "./compare-plans";
@@ -38,12 +46,27 @@ export function AnswerProvider({
   const [pinned, setPinned] = usePinned();
   const [selection, setSelection] = useState<Selection | null>(null);
   const select = useCallback((next: Selection | null) => setSelection(next), []);
+  useEscape(selection !== null, select);
   const change = usePlanChange(solve.response, !isDragging && !solve.isStale);
   const state = useMemo<AnswerState>(
     () => ({ ...solve, change, pinned, setPinned, selection, select, provinces }),
     [solve, change, pinned, setPinned, selection, select, provinces],
   );
   return <AnswerContext value={state}>{children}</AnswerContext>;
+}
+
+/** Esc lets go of what is selected; menus and dialogs, which stand outside `main`, take it first. */
+function useEscape(isSelected: boolean, select: (selection: Selection | null) => void) {
+  useEffect(() => {
+    if (!isSelected) return;
+    const listen = (event: KeyboardEvent) => {
+      const isOurs =
+        event.target instanceof Element && !event.target.closest("[data-base-ui-portal]");
+      if (event.key === "Escape" && !event.defaultPrevented && isOurs) select(null);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [isSelected, select]);
 }
 
 /** The plan on screen and its surroundings. */

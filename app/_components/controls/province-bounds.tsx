@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { MAX_TARGET_MW } from "@/lib/schema/scenario";
 import { useAnswer } from "../../_state/answer-context";
 import { useScenario } from "../../_state/scenario-context";
+import { commitOnEnter } from "../ui/commit-on-enter";
 import { fieldClass } from "../ui/field-class";
 import { usePlaceName } from "../ui/use-place-name";
 
@@ -83,6 +84,7 @@ function BoundInput({
       onValueCommitted={(next) => next !== value && onCommit(next)}
     >
       <NumberField.Input
+        onKeyDown={commitOnEnter}
         aria-label={label}
         className={`w-full text-right tabular-nums ${fieldClass}`}
       />

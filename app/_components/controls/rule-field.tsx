@@ -5,6 +5,7 @@ import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { commitOnEnter } from "../ui/commit-on-enter";
 import { fieldClass } from "../ui/field-class";
 import { NoteMark } from "../ui/note-mark";
 
@@ -73,6 +74,7 @@ export function NumberRule({
         }}
       >
         <NumberField.Input
+          onKeyDown={commitOnEnter}
           placeholder={placeholder ?? ""}
           className={`w-22 text-right tabular-nums ${fieldClass}`}
         />
