@@ -6,8 +6,6 @@ export interface PlaceOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Left off the answer, so that rounding does not make it infeasible again, MW. */
-const MARGIN_MW = 0.001;
 /** The search ends this close to the largest, as a part of the target. */
 const PART = 1e-4;
 
@@ -37,7 +35,7 @@ export async function placeMost(
     });
     await model.changeColumnBounds(column, Float64Array.of(0), Float64Array.of(0));
     if (!result.x) return null;
-    const placedMw = problem.targetMw - result.objective - MARGIN_MW;
-    return Math.max(0, Math.floor(placedMw * 1000) / 1000);
+    const placedMw = problem.targetMw - result.objective;
+    return Math.max(0, Math.floor(placedMw * 1000 + 1e-3) / 1000);
   });
 }

@@ -4,9 +4,11 @@ import type { Certificate, Relaxation } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { buildModel } from "@/lib/siting/build-model";
+import { checkFeasibility } from "@/lib/siting/check-feasibility";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { readPlan, type SitingSolution } from "@/lib/siting/read-plan";
+import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { certifyPlan } from "./certify-plan";
@@ -137,7 +139,9 @@ export class Planner {
     }
     const engine = this.dependencies.engines[scenario.engine];
     const limits = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
-    const relaxations = await relaxLimits(warm.siting, engine, limits);
+    const found = await relaxLimits(this.buildLoose(question), engine, limits);
+    // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
+    const relaxations = found.length > 0 ? found : checkFeasibility(problem);
     const partial = await this.solvePartial(question, warm);
     if (signal?.aborted) return;
     const placedMw = partial?.loadsMw.reduce((sum, mw) => sum + mw, 0) ?? 0;
@@ -145,19 +149,44 @@ export class Planner {
     yield this.certify(question, warm, partial ?? empty, proof, moves);
   }
 
+  /**
+   * The model with sites no tighter than they are by themselves: where single sites are cut to a
+   * shared limit, moving that limit would change nothing.
+   */
+  private buildLoose({ scenario, problem }: Question): SitingModel {
+    const loose: Scenario = {
+      ...scenario,
+      capitalShareCap: 1,
+      provinceBounds: {},
+      limits: { ...scenario.limits, capitalInterfaceMw: null },
+    };
+    const { candidateSites } = frameProblem(loose, this.dependencies.data);
+    return buildModel({ ...problem, candidateSites }, { tighten: false });
+  }
+
   /** The plan for as much of the target as the rules let through; null where they let nothing. */
   private async solvePartial(question: Question, warm: WarmModel): Promise<SitingSolution | null> {
-    const { scenario, signal, startedAt } = question;
+    const { scenario, signal } = question;
     const placedMw = await placeMost(warm, { timeLimitMs: PARTIAL_LIMIT_MS, signal });
-    if (placedMw === null || placedMw < scenario.site.minMw || placedMw <= 0) return null;
-    const smaller = { ...scenario, targetMw: placedMw };
-    const problem = frameProblem(smaller, this.dependencies.data);
-    const partial: Question = { scenario: smaller, problem, startedAt, signal };
-    const loan = await this.borrow(partial);
+    if (placedMw === null) return null;
+    // What only just fits may not fit once it is rounded: then a kilowatt less will.
+    for (const targetMw of [placedMw, placedMw - 0.001]) {
+      if (targetMw <= 0 || signal?.aborted) return null;
+      const solution = await this.solveSmaller({ ...scenario, targetMw }, question);
+      const unmetMw = Math.round((scenario.targetMw - targetMw) * 1000) / 1000;
+      if (solution) return { ...solution, unmetMw };
+    }
+    return null;
+  }
+
+  private async solveSmaller(
+    scenario: Scenario,
+    { startedAt, signal }: Question,
+  ): Promise<SitingSolution | null> {
+    const problem = frameProblem(scenario, this.dependencies.data);
+    const loan = await this.borrow({ scenario, problem, startedAt, signal });
     try {
-      const solution = await solveBriefly(loan.warm, smaller, signal);
-      const unmetMw = Math.round((scenario.targetMw - placedMw) * 1000) / 1000;
-      return solution && { ...solution, unmetMw };
+      return await solveBriefly(loan.warm, scenario, signal);
     } finally {
       loan.release();
     }

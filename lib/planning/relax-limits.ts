@@ -73,13 +73,20 @@ async function findMoves(
     await allowSlacks(model, firstColumn, limits.length, (other) => other === position);
     const slacks = await solveSlacks(model, options, firstColumn);
     const slack = slacks?.[position] ?? 0;
-    if (slack > NOISE) singles.push(describeMove(limit, slack));
+    const move = describeMove(limit, slack);
+    const isEmptyTarget = limit.kind === "target" && move.to <= 0;
+    if (slack > NOISE && !isEmptyTarget) singles.push(move);
   }
   if (singles.length > 0) return singles.sort((a, b) => sizeOf(a) - sizeOf(b));
   return limits.flatMap((limit, position) => {
     const slack = joint[position] ?? 0;
     return slack > NOISE ? [{ ...describeMove(limit, slack), together: true }] : [];
   });
+}
+
+/** Where not even the smallest site may be filled, more must be asked for. */
+function raiseTarget(from: number, to: number): Relaxation {
+  return { limit: "target", kind: "target", subject: "", from, to, unit: "MW" };
 }
 
 /**
@@ -92,6 +99,9 @@ export async function relaxLimits(
   engine: SolverEngine,
   options: RelaxOptions,
 ): Promise<Relaxation[]> {
+  const { candidateSites, targetMw } = siting.problem;
+  const smallestMw = Math.min(...candidateSites.map(({ minMw }) => minMw));
+  if (targetMw < smallestMw) return [raiseTarget(targetMw, smallestMw)];
   const limits = listMovableLimits(siting);
   const model = await engine.load(addSlacks(siting.program, limits), { lane: "long" });
   try {

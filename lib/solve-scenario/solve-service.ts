@@ -5,6 +5,7 @@ import { createWorkQueue } from "@/lib/http/work-queue";
 import { log } from "@/lib/log";
 import { Planner } from "@/lib/planning/planner";
 import { defaultScenario } from "@/lib/schema/scenario";
+import type { SolveResponse } from "@/lib/schema/solve-response";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import type { SourceNote } from "./export-geojson";
@@ -32,6 +33,18 @@ export interface SolveService {
 /** Runs at once. Each waits for a solver lane of its own accord; this bounds memory. */
 const RUNS_AT_ONCE = 16;
 
+/** A plan that fails its check is shown as such, and is a defect that someone must hear of. */
+async function* reportUnverified(
+  responses: AsyncIterable<SolveResponse>,
+): AsyncGenerator<SolveResponse> {
+  for await (const response of responses) {
+    const { certificate, scenario } = response;
+    const isPlan = certificate.status === "optimal" || certificate.status === "feasible";
+    if (isPlan && !certificate.verified) log.error({ certificate, scenario }, "an unverified plan");
+    yield response;
+  }
+}
+
 /** Finds the first visitor's answer before the first visitor comes, and compiles the engine. */
 async function warmUp(solver: ScenarioSolver): Promise<void> {
   try {
@@ -55,7 +68,7 @@ export function createSolveService(): SolveService {
     const hash = (scenario: typeof defaultScenario) => hashScenario(scenario, data.version);
     const planner = new Planner({ data, engines, hashScenario: hash });
     const solver = new ScenarioSolver({
-      improve: (scenario, signal) => planner.improve(scenario, signal),
+      improve: (scenario, signal) => reportUnverified(planner.improve(scenario, signal)),
       dataVersion: data.version,
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
