@@ -7,6 +7,12 @@ const highs = await loadHighs(workerData.wasmModule ? { wasmModule: workerData.w
 const cancelled = new Int32Array(workerData.cancelCell);
 const { modelStatus, solutionStatus, callbackType } = highs.constants;
 
+/**
+ * Presolve's merging of parallel columns (rule 13) is wrong in HiGHS 1.15.1: it merges a binary with
+ * a continuous column and then calls small feasible models infeasible.
+ */
+const PRESOLVE_RULES_OFF = 1 << 13;
+
 /** Interrupt checks slow the simplex method by a quarter: only long LPs get them. */
 const INTERRUPTIBLE_LP_NONZEROS = 100_000;
 
@@ -36,7 +42,7 @@ function loadModel({ program, relax, referenceBasis }) {
     },
     ...(relax ? {} : { integrality: Int32Array.from(program.integer) }),
   });
-  model.options.set({ output_flag: false, random_seed: 0 });
+  model.options.set({ output_flag: false, random_seed: 0, presolve_rule_off: PRESOLVE_RULES_OFF });
   return {
     model,
     integer: !relax,

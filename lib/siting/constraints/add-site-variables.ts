@@ -31,7 +31,7 @@ export function addSiteVariables(
       modules.map((count) => builder.addColumn({ upper: Math.round(count), integer: true })),
     ),
     unmet: builder.addColumn({ upper: service ? 0 : problem.targetMw / unitMw }),
-    matches: addMatchVariables(renewables, builder),
+    matches: addMatchVariables(renewables, builder, unitMw),
     crowding: new Map(),
     deviation: new Map(),
     service: Int32Array.from(service?.links ?? [], () =>
@@ -43,10 +43,14 @@ export function addSiteVariables(
 function addMatchVariables(
   { clusters, places }: SitingProblem["renewables"],
   builder: ProgramBuilder,
+  unitMw: number,
 ): MatchColumn[] {
   return clusters.flatMap((cluster, c) =>
     cluster.links
       .filter((link) => (places[link.place]?.meanMw ?? 0) > 0)
-      .map((link) => ({ ...link, cluster: c, column: builder.addColumn() })),
+      .map((link) => {
+        const upper = (places[link.place]?.meanMw ?? 0) / unitMw;
+        return { ...link, cluster: c, column: builder.addColumn({ upper }) };
+      }),
   );
 }

@@ -30,26 +30,16 @@ export function sizeSites(draft: ModelDraft): void {
     const [min, cap] = [(minMw[i] ?? 0) / unitMw, (capMw[i] ?? 0) / unitMw];
     // A column fixed at 0 needs no row, unless it must open.
     if (cap === 0 && site.state !== "open") return;
+    const loadLess = (size: number) => [[load, 1] as const, [open, -size] as const];
+    // One size only: one equation instead of two opposite rows.
+    if (min === cap) {
+      builder.addRow(loadLess(cap), 0, 0);
+      return;
+    }
     // Who can serve all that is linked is bounded by its links alone.
     const bounded = !linkedMw || site.maxMw < (linkedMw[i] ?? 0);
-    if (bounded)
-      builder.addRow(
-        [
-          [load, 1],
-          [open, -cap],
-        ],
-        -Infinity,
-        0,
-      );
-    if (min > 0)
-      builder.addRow(
-        [
-          [load, 1],
-          [open, -min],
-        ],
-        0,
-        Infinity,
-      );
+    if (bounded) builder.addRow(loadLess(cap), -Infinity, 0);
+    if (min > 0) builder.addRow(loadLess(min), 0, Infinity);
   });
 }
 

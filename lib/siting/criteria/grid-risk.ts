@@ -21,7 +21,8 @@ export function addCrowding(draft: ModelDraft): Map<string, number> {
   for (const limit of problem.sharedLimits) {
     const sites = listUsableSites(draft, limit.sites);
     if (limit.crowdedFromMw === null || sites.length === 0) continue;
-    const column = builder.addColumn();
+    // No limit is crowded by more than the whole target.
+    const column = builder.addColumn({ upper: problem.targetMw / unitMw });
     const loads = sites.map((i) => [columnAt(columns.load, i), -1] as const);
     const easy = limit.crowdedFromMw / unitMw;
     if (limit.kind === "bus") {

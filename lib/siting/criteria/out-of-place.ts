@@ -15,9 +15,10 @@ export function addDeviations(draft: ModelDraft): Map<string, number> {
   const { problem, builder, columns, unitMw } = draft;
   const deviation = new Map<string, number>();
   for (const { province, share, sites } of problem.spread) {
-    const column = builder.addColumn();
     const loads = sites.map((i) => columnAt(columns.load, i));
     const even = (share * problem.targetMw) / unitMw;
+    // No province is farther from its share than the whole target.
+    const column = builder.addColumn({ upper: problem.targetMw / unitMw });
     builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
     builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
     deviation.set(province, column);
