@@ -9,7 +9,7 @@ const envSchema = z.object({
   /** Solves that may wait for a free worker before the service answers "busy". */
   SOLVE_QUEUE: z.coerce.number().int().min(0).max(10_000).default(32),
   /** Solves one client may ask for in a minute; each slider move is one. */
-  SOLVES_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  SOLVES_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
   /** "0": do not solve the default scenario before anyone asks. */
   WARM_UP: z.enum(["0", "1"]).optional(),
 });
