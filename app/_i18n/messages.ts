@@ -2,6 +2,7 @@ import answerEn from "../_messages/en/answer.json";
 import commonEn from "../_messages/en/common.json";
 import controlsEn from "../_messages/en/controls.json";
 import errorsEn from "../_messages/en/errors.json";
+import gridEn from "../_messages/en/grid.json";
 import headerEn from "../_messages/en/header.json";
 import libraryEn from "../_messages/en/library.json";
 import mapEn from "../_messages/en/map.json";
@@ -11,6 +12,7 @@ import answer from "../_messages/ko/answer.json";
 import common from "../_messages/ko/common.json";
 import controls from "../_messages/ko/controls.json";
 import errors from "../_messages/ko/errors.json";
+import grid from "../_messages/ko/grid.json";
 import header from "../_messages/ko/header.json";
 import library from "../_messages/ko/library.json";
 import map from "../_messages/ko/map.json";
@@ -18,7 +20,7 @@ import sources from "../_messages/ko/sources.json";
 import tables from "../_messages/ko/tables.json";
 
 /** Every sentence of the page; Korean is the shape that English must fill. */
-const ko = { answer, common, controls, errors, header, library, map, sources, tables };
+const ko = { answer, common, controls, errors, grid, header, library, map, sources, tables };
 
 export type Messages = typeof ko;
 
@@ -27,6 +29,7 @@ const en: Messages = {
   common: commonEn,
   controls: controlsEn,
   errors: errorsEn,
+  grid: gridEn,
   header: headerEn,
   library: libraryEn,
   map: mapEn,

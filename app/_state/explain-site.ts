@@ -9,6 +9,7 @@ export type SiteReason =
 /** The nearer to the site, the more a limit explains. */
 const nearestFirst: readonly LimitUse["kind"][] = [
   "bus",
+  "network",
   "province-bound",
   "province",
   "capital-interface",

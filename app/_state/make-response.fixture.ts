@@ -65,5 +65,6 @@ export function makeResponse(parts: {
       ...parts.certificate,
     },
     relaxations: [],
+    gridCheck: null,
   };
 }

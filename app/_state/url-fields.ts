@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import {
+  gridRulesSchema,
   limitRulesSchema,
   renewableRulesSchema,
   type Scenario,
@@ -79,6 +80,16 @@ const renewableField = (key: string, id: keyof Scenario["renewables"]) =>
     renewableRulesSchema.shape[id],
     (s) => s.renewables[id],
     (s, value) => ({ ...s, renewables: { ...s.renewables, [id]: value } }),
+    asNumber,
+  );
+
+const gridField = (key: string, id: Numeric<Scenario["grid"]>) =>
+  describeField(
+    key,
+    `grid.${id}`,
+    gridRulesSchema.shape[id],
+    (s) => s.grid[id],
+    (s, value) => ({ ...s, grid: { ...s.grid, [id]: value } }),
     asNumber,
   );
 
@@ -232,6 +243,32 @@ export const urlFields: readonly UrlField[] = [
     (s) => s.lockedOut,
     (s, lockedOut) => ({ ...s, lockedOut }),
     { write: (ids) => ids.join(","), read: readList },
+  ),
+  describeField<string>(
+    "gm",
+    "grid.model",
+    gridRulesSchema.shape.model,
+    (s) => s.grid.model,
+    (s, model) => ({ ...s, grid: gridRulesSchema.parse({ ...s.grid, model }) }),
+    asWord,
+  ),
+  describeField<readonly string[]>(
+    "gh",
+    "grid.hours",
+    gridRulesSchema.shape.hours,
+    (s) => s.grid.hours,
+    (s, hours) => ({ ...s, grid: gridRulesSchema.parse({ ...s.grid, hours }) }),
+    { write: (ids) => ids.join(","), read: readList },
+  ),
+  gridField("gr", "ratingFactor"),
+  gridField("gs", "reserveMarginPct"),
+  describeField(
+    "gi",
+    "grid.capitalImportCapMw",
+    gridRulesSchema.shape.capitalImportCapMw,
+    (s) => s.grid.capitalImportCapMw,
+    (s, capitalImportCapMw) => ({ ...s, grid: { ...s.grid, capitalImportCapMw } }),
+    asNullableNumber,
   ),
   describeField<string>(
     "eng",

@@ -60,5 +60,6 @@ export function certifyPlan(input: CertifyInput): SolveResponse {
       scenarioHash: input.scenarioHash,
     },
     relaxations,
+    gridCheck: null,
   };
 }

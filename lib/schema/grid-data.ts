@@ -74,9 +74,17 @@ export const hvdcLinkSchema = z.strictObject({
   pmaxMw: z.number(),
 });
 
+export const stressHourIdSchema = z.enum([
+  "summer-peak",
+  "tightest-margin",
+  "evening-residual",
+  "winter-peak",
+  "spring-noon",
+]);
+
 /** An hour in which plans are tested. */
 export const stressHourSchema = z.strictObject({
-  id: z.enum(["summer-peak", "tightest-margin", "evening-residual", "winter-peak", "spring-noon"]),
+  id: stressHourIdSchema,
   name: bilingualSchema,
   day: z.int(),
   hour: z.int().describe("Hour ending, 1–24"),

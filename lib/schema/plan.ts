@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stressHourIdSchema } from "./grid-data";
 
 const number = z.number();
 /** A number that may be unknown; never 0 in place of unknown. */
@@ -46,6 +47,30 @@ export const criterionValueSchema = z.strictObject({
   weight: number.describe("Weight after scaling to a sum of 1"),
 });
 
+/** A branch of the network model that holds a plan back. */
+export const networkLineSchema = z.strictObject({
+  branch: z.int(),
+  fromBus: z.int(),
+  toBus: z.int(),
+  from: siteNameSchema,
+  to: siteNameSchema,
+  kv: z.int(),
+  /** The branch that loses a circuit; null = the limit holds with every circuit in service. */
+  outage: z.int().nullable(),
+  mwPerRatingMw: number.describe("MW of new load that one more MW of rating lets through"),
+});
+
+/** What a limit of the network model rests on. */
+export const networkLimitSchema = z.strictObject({
+  hour: stressHourIdSchema,
+  date: z.string(),
+  /** Hour ending, 1–24. */
+  hourOfDay: z.int(),
+  limitedBy: z.enum(["generation", "reserve", "lines", "capital-import"]),
+  /** Largest worth first; empty unless lines decide. */
+  lines: z.array(networkLineSchema),
+});
+
 export const limitUseSchema = z.strictObject({
   id: z.string(),
   kind: z.enum([
@@ -57,14 +82,18 @@ export const limitUseSchema = z.strictObject({
     "capital-share",
     "site-count",
     "matched-share",
+    "network",
   ]),
-  /** Province code, bus number or "" for a national limit. */
+  /** Province code, bus number, stress hour of a network limit, or "" for a national limit. */
   subject: z.string(),
   limit: number,
   used: number,
   unit: z.enum(["MW", "sites", "share"]),
   binding: z.boolean(),
   source: z.string(),
+  network: networkLimitSchema
+    .optional()
+    .describe("Of a network limit: used and limit count each MW by its weight on the lines"),
 });
 
 export const provinceTotalSchema = z.strictObject({
@@ -123,10 +152,43 @@ export const relaxationSchema = z.strictObject({
   from: number,
   to: number,
   unit: z.enum(["MW", "sites", "share"]),
+  network: networkLimitSchema.optional(),
   together: z
     .boolean()
     .optional()
     .describe("True: helps only together with the others so marked; else it suffices alone"),
+});
+
+/** How one stress hour carries a plan: recomputed from its sites, outage by outage. */
+export const gridHourCheckSchema = z.strictObject({
+  id: stressHourIdSchema,
+  name: siteNameSchema,
+  date: z.string(),
+  /** Hour ending, 1–24. */
+  hour: z.int(),
+  deliverable: z.boolean(),
+  missingMw: known.describe(
+    "Least supply that is missing; null = the hour has no operation at all",
+  ),
+  fitsMw: number.describe("New load that the generation of the hour leaves room for, wherever"),
+  reservePct: number.describe("Available generation above demand and new load, per cent"),
+  maxLoadingPct: known.describe("Largest |flow| ÷ rating with every circuit in service"),
+  worstLoadingPct: known.describe("The same after the loss of any one circuit; null = not asked"),
+  worstOutage: z
+    .strictObject({ branch: z.int(), outage: z.int() })
+    .nullable()
+    .describe("The branch so loaded and the branch that has lost a circuit"),
+  capitalImportMw: known,
+});
+
+/** A plan on the modelled network: KPG-193 modelled deliverability, no operator's figure. */
+export const gridCheckSchema = z.strictObject({
+  model: z.enum(["dc", "dc-n1"]),
+  ratingFactor: known.describe("Emergency rating ÷ rating; null without outages"),
+  hours: z.array(gridHourCheckSchema),
+  /** MW of the plan at places that the network model does not know (Jeju). */
+  outsideMw: number,
+  verified: z.boolean().describe("Every hour holds in a power flow of its own"),
 });
 
 export type Plan = z.infer<typeof planSchema>;
@@ -136,3 +198,6 @@ export type Certificate = z.infer<typeof certificateSchema>;
 export type LimitUse = z.infer<typeof limitUseSchema>;
 export type CriterionValue = z.infer<typeof criterionValueSchema>;
 export type Relaxation = z.infer<typeof relaxationSchema>;
+export type NetworkLimit = z.infer<typeof networkLimitSchema>;
+export type GridCheck = z.infer<typeof gridCheckSchema>;
+export type GridHourCheck = z.infer<typeof gridHourCheckSchema>;

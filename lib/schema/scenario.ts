@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stressHourIdSchema } from "./grid-data";
 
 /** Two-digit MOIS province code, e.g. "41" = Gyeonggi. 2026-07-01 units: "12" = Jeonnam-Gwangju. */
 export const provinceCodeSchema = z.string().regex(/^\d{2}$/);
@@ -74,6 +75,42 @@ export const renewableRulesSchema = z.strictObject({
     .describe("Least matched share of the mean load"),
 });
 
+/** Hours that a plan must survive on the modelled network, and how far it may be pushed there. */
+export const gridRulesSchema = z.strictObject({
+  model: z
+    .enum(["headroom", "dc", "dc-n1"])
+    .default("headroom")
+    .describe(
+      "headroom: tables by bus alone; dc: the KPG-193 power flow of every chosen hour carries the plan; dc-n1: also after the loss of any one circuit",
+    ),
+  hours: z
+    .array(stressHourIdSchema)
+    .min(1)
+    .max(5)
+    .default(["summer-peak", "evening-residual", "winter-peak", "spring-noon"])
+    .describe(
+      "Stress hours that count. The tightest-margin hour is left out by default: scheduled maintenance leaves generation for 5,991 MW of new load there, wherever it stands",
+    ),
+  ratingFactor: z
+    .number()
+    .min(1)
+    .max(2)
+    .default(1.2)
+    .describe(
+      "Emergency rating ÷ rating after the loss of a circuit (assumption; N-1 has no dispatch at 1.0 × even without new load)",
+    ),
+  reserveMarginPct: z
+    .number()
+    .min(0)
+    .max(50)
+    .default(0)
+    .describe("Generation available in each hour above demand and new load, at least, per cent"),
+  capitalImportCapMw: megawatts
+    .nullable()
+    .default(null)
+    .describe("Largest net flow into Seoul, Incheon and Gyeonggi in each hour, MW; null = no cap"),
+});
+
 export const provinceBoundSchema = z.strictObject({
   minMw: megawatts.default(0),
   maxMw: megawatts.nullable().default(null),
@@ -105,6 +142,7 @@ export const scenarioSchema = z.strictObject({
   site: siteRulesSchema.prefault({}),
   limits: limitRulesSchema.prefault({}),
   renewables: renewableRulesSchema.prefault({}),
+  grid: gridRulesSchema.prefault({}),
   capitalShareCap: z
     .number()
     .min(0)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { certificateSchema, planSchema, relaxationSchema } from "./plan";
+import { certificateSchema, gridCheckSchema, planSchema, relaxationSchema } from "./plan";
 import { scenarioSchema } from "./scenario";
 
 export const errorSchema = z.strictObject({
@@ -17,6 +17,8 @@ export const solveResponseSchema = z.strictObject({
   certificate: certificateSchema,
   /** Empty unless the target or a rule could not be met; smallest change first. */
   relaxations: z.array(relaxationSchema),
+  /** The plan on the modelled network; null where the scenario asks for headroom tables alone. */
+  gridCheck: gridCheckSchema.nullable().default(null),
 });
 
 export type SolveResponse = z.infer<typeof solveResponseSchema>;

@@ -12,6 +12,7 @@ const fieldByKind: Record<Relaxation["kind"], string> = {
   "capital-share": "capitalShareCap",
   "site-count": "site.maxCount",
   "matched-share": "renewables.minMatchedShare",
+  network: "grid.hours",
 };
 
 function writeAmount(value: number, unit: Relaxation["unit"]): string {

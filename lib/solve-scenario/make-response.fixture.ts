@@ -60,5 +60,6 @@ export function makeResponse(
       status === "infeasible"
         ? [{ limit: "target", kind: "target", subject: "", from: 8400, to: 400, unit: "MW" }]
         : [],
+    gridCheck: null,
   };
 }
