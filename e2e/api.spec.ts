@@ -136,6 +136,7 @@ test.describe("the HTTP interface", () => {
     expect(layers.length).toBeGreaterThan(6);
     for (const { name } of layers) {
       const layer = await request.get(`/api/layers/${name}`);
+      expect(layer.headers()["content-encoding"], name).toBe("gzip");
       expect(layer.status(), name).toBe(200);
       expect((await layer.json()).type, name).toBe("FeatureCollection");
       expect(layer.headers().etag, name).toBeTruthy();
