@@ -22,7 +22,12 @@ import { addDeviations } from "./criteria/out-of-place";
 import type { ModelDraft } from "./model-draft";
 import type { SitingModel } from "./siting-model";
 import type { SitingProblem } from "./siting-problem";
-import { leaveSitesLoose, tightenSites } from "./tighten-sites";
+import {
+  leaveLimitsToRows,
+  leaveSitesLoose,
+  type TightenedSites,
+  tightenSites,
+} from "./tighten-sites";
 
 /** The constraints by name, in the order of their rows. */
 export const constraintNames = [
@@ -49,6 +54,12 @@ export interface BuildOptions {
    * one named site, such as what it costs to open it, unless that site is locked in the problem.
    */
   readonly tighten?: boolean;
+  /**
+   * Write each limit once and nothing that follows from others: for prices. Fix the openings, solve
+   * the LP, and the dual of a limit's row is the whole price of the limit. Positions of `load`,
+   * `open`, `modules`, `unmet` and `matches` are the same as in the model that is solved.
+   */
+  readonly forPrices?: boolean;
   /** Appends columns and rows of another part, such as the flows of a network, at the end. */
   readonly extend?: (draft: ModelDraft) => void;
   /** Leaves constraints out; only to test that the verifier notices. */
@@ -61,7 +72,7 @@ export interface BuildOptions {
  * README.md holds the same in mathematics.
  */
 export function buildModel(problem: SitingProblem, options: BuildOptions = {}): SitingModel {
-  const sites = options.tighten === false ? leaveSitesLoose(problem) : tightenSites(problem);
+  const sites = assumeSites(problem, options);
   const builder = new ProgramBuilder();
   const unitMw = chooseUnit(problem);
   const columns = addSiteVariables(problem, sites, builder, unitMw);
@@ -71,6 +82,7 @@ export function buildModel(problem: SitingProblem, options: BuildOptions = {}): 
     unitMw,
     columns,
     sites,
+    lean: options.forPrices ?? false,
     groups: new Map(),
     limitRows: [],
   };
@@ -92,6 +104,11 @@ export function buildModel(problem: SitingProblem, options: BuildOptions = {}): 
   };
   if (!problem.service) return model;
   return { ...model, program: builder.build(serviceCosts(model).cost) };
+}
+
+function assumeSites(problem: SitingProblem, options: BuildOptions): TightenedSites {
+  if (options.forPrices) return leaveLimitsToRows(problem);
+  return options.tighten === false ? leaveSitesLoose(problem) : tightenSites(problem);
 }
 
 function addConstraints(draft: ModelDraft, omit: ReadonlySet<ConstraintName>): void {

@@ -11,6 +11,8 @@ export interface ModelDraft {
   readonly columns: SitingColumns;
   /** What the program may assume about single sites; see `tightenSites`. */
   readonly sites: TightenedSites;
+  /** Leave out rows that follow from others. */
+  readonly lean: boolean;
   /** Columns that say whether any of some sites is open, by those sites. */
   readonly groups: Map<string, number>;
   readonly limitRows: LimitRow[];

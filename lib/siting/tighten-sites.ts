@@ -39,6 +39,26 @@ export function leaveSitesLoose(problem: SitingProblem): TightenedSites {
   return { minMw, capMw: maxMw, precedence: [], dominators: new Map() };
 }
 
+/** A size this near to a shared limit repeats that limit, MW: sizes are cut to the kilowatt. */
+const REPEATED_MW = 0.002;
+
+/**
+ * Sizes that do not repeat what a shared limit or the capital share says already, so that the price
+ * of a limit is the dual of its own row and of no other.
+ */
+export function leaveLimitsToRows(problem: SitingProblem): TightenedSites {
+  const { minMw, capMw } = leaveSitesLoose(problem);
+  const shareMw = problem.capitalShareCap * problem.targetMw;
+  const limitMw = problem.candidateSites.map(({ capital }) => (capital ? shareMw : Infinity));
+  for (const limit of problem.sharedLimits) {
+    for (const i of limit.sites) limitMw[i] = Math.min(limitMw[i] ?? Infinity, limit.upperMw);
+  }
+  const ownMw = capMw.map((mw, i) =>
+    mw > 0 && mw >= (limitMw[i] ?? Infinity) - REPEATED_MW ? problem.targetMw : mw,
+  );
+  return { minMw, capMw: ownMw, precedence: [], dominators: new Map() };
+}
+
 /**
  * Sites that differ in nothing but size and distances: same limits, same renewables, same risk.
  * Returns groups of positions.

@@ -25,7 +25,7 @@ export function fillByWholeSites(
   rest: { readonly terms: Terms; readonly constant: number },
 ): void {
   const { builder, columns, sites, unitMw } = draft;
-  if (!(amountMw > 0) || members.length === 0) return;
+  if (draft.lean || !(amountMw > 0) || members.length === 0) return;
   const capsMw = members.map((i) => sites.capMw[i] ?? 0);
   for (const step of chooseSteps(capsMw, amountMw)) {
     const whole = Math.ceil(amountMw / step);

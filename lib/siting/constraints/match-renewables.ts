@@ -56,6 +56,7 @@ const LARGE_PLACE_MW = 20;
  *                                                             dual: none (follows)
  */
 export function matchWhereOpen(draft: ModelDraft): void {
+  if (draft.lean) return;
   const { problem, builder, columns, sites, unitMw } = draft;
   const { places, loadFactor } = problem.renewables;
   const sitesOf = groupSitesByCluster(draft);

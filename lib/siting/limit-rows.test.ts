@@ -1,0 +1,99 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
+import { HighsEngine } from "@/lib/solver/highs-engine";
+import { buildModel } from "./build-model";
+import { combineCosts } from "./criteria/criterion-costs";
+import { frameProblem } from "./frame-problem";
+import { makeTinyData, tinyRanges } from "./tiny-country.fixture";
+
+const engine = new HighsEngine({ workers: 1 });
+afterAll(() => engine.close());
+
+const makeData = (headroomMw: number) =>
+  makeTinyData({
+    stations: [
+      { bus: 1, province: "11", kv: 345, lon: 127, lat: 36.6 },
+      { bus: 2, province: "43", kv: 345, lon: 127.3, lat: 36.6 },
+      { bus: 3, province: "43", kv: 345, lon: 127.6, lat: 36.6 },
+    ],
+    headroomMw: [headroomMw, 500, 900],
+    renewableMw: [10, 40, 90],
+    review: [
+      [null, null, null],
+      [null, null, null],
+      [null, null, null],
+    ],
+  });
+
+const renewablesOnly = { grid: 0, decentralisation: 0, renewables: 1, access: 0 };
+const peopleOnly = { grid: 0, decentralisation: 0, renewables: 0, access: 1 };
+
+/** Objective and price of one limit with every site open, parts of nothing. */
+async function solveOpen(input: ScenarioInput, headroomMw: number, id: string) {
+  const scenario = scenarioSchema.parse({
+    weights: { grid: 0, decentralisation: 0, renewables: 0.4, access: 0.6 },
+    ...input,
+  });
+  const model = buildModel(frameProblem(scenario, makeData(headroomMw)), { forPrices: true });
+  const { program, columns } = model;
+  const columnLower = Float64Array.from(program.columnLower);
+  const columnUpper = Float64Array.from(program.columnUpper);
+  for (const column of columns.open) columnLower[column] = 1;
+  columnUpper[columns.unmet] = 0;
+  const cost = combineCosts(model, scenario.weights, tinyRanges);
+  const loaded = await engine.load({ ...program, ...cost, columnLower, columnUpper });
+  const result = await loaded.solve({ relax: true });
+  await loaded.dispose();
+  const limit = model.limitRows.find((row) => row.id === id);
+  const dual = limit ? (result.rowDual?.[limit.row] ?? Number.NaN) : Number.NaN;
+  return { objective: result.objective, price: dual * (limit?.boundPerUnit ?? Number.NaN) };
+}
+
+describe("the price of a limit", () => {
+  it("is what one more MW of target costs", async () => {
+    // Distance is averaged over the target and so falls with it: only renewables are weighed here.
+    const at = await solveOpen({ targetMw: 800, weights: renewablesOnly }, 300, "target");
+    const more = await solveOpen({ targetMw: 800.5, weights: renewablesOnly }, 300, "target");
+    expect(at.price).toBeGreaterThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price * 0.5, 7);
+  });
+
+  it("is what one more MW of headroom at a bus with one station gains", async () => {
+    const at = await solveOpen({ targetMw: 800, weights: peopleOnly }, 300, "bus:1");
+    const more = await solveOpen({ targetMw: 800, weights: peopleOnly }, 301, "bus:1");
+    expect(at.price).toBeLessThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price, 7);
+  });
+
+  it("is what one more point of capital share gains", async () => {
+    const rules = (share: number) => ({
+      targetMw: 800,
+      capitalShareCap: share,
+      weights: peopleOnly,
+    });
+    const at = await solveOpen(rules(0.2), 300, "capital-share");
+    const more = await solveOpen(rules(0.201), 300, "capital-share");
+    expect(at.price).toBeLessThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price * 0.001, 7);
+  });
+
+  it("is what one more MW in the capital region gains", async () => {
+    const limits = (mw: number) => ({
+      targetMw: 800,
+      limits: { capitalInterfaceMw: mw },
+      weights: peopleOnly,
+    });
+    const at = await solveOpen(limits(200), 300, "capital-interface");
+    const more = await solveOpen(limits(201), 300, "capital-interface");
+    expect(at.price).toBeLessThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price, 7);
+  });
+
+  it("is what a higher least matched share costs", async () => {
+    const rules = (share: number) => ({ targetMw: 800, renewables: { minMatchedShare: share } });
+    const weights = peopleOnly;
+    const at = await solveOpen({ ...rules(0.17), weights }, 600, "matched-share");
+    const more = await solveOpen({ ...rules(0.1701), weights }, 600, "matched-share");
+    expect(more.objective - at.objective).toBeCloseTo(at.price * 0.0001, 7);
+  });
+});
