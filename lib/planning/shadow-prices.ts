@@ -1,0 +1,123 @@
+import type { LimitUse } from "@/lib/schema/plan";
+import type { LimitPrice } from "@/lib/schema/why";
+import { buildModel } from "@/lib/siting/build-model";
+import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
+import { frameProblem } from "@/lib/siting/frame-problem";
+import type { SitingModel } from "@/lib/siting/siting-model";
+import type { SitingProblem } from "@/lib/siting/siting-problem";
+import type { SolveResult } from "@/lib/solver/solver";
+import { holdSites } from "./hold-sites";
+import { listEquivalents, type PlanQuestion, readRanges } from "./plan-question";
+
+/** Gains below this are noise of the solver, in units of the objective per step. */
+const NOISE = 1e-9;
+/** A limit moves by this in one step: a megawatt, or a percentage point. */
+export const PRICE_STEP = { MW: 1, share: 0.01 } as const;
+
+interface Side {
+  readonly id: string;
+  /** +1 where a larger limit gives more freedom, −1 where a smaller one does. */
+  readonly freer: 1 | -1;
+}
+
+/** The way in which a limit in use gives more freedom; null where openings alone decide. */
+function findFreerWay(problem: SitingProblem, use: LimitUse): Side | null {
+  // The target is the question, not a limit; the number of sites has been decided.
+  if (use.kind === "site-count" || use.kind === "target") return null;
+  if (use.kind === "matched-share") return { id: use.id, freer: -1 };
+  if (use.kind === "capital-share") return { id: use.id, freer: 1 };
+  const limit = problem.sharedLimits.find(({ id }) => id === use.id);
+  if (!limit) return null;
+  return { id: use.id, freer: limit.upperMw === use.limit ? 1 : -1 };
+}
+
+/** The problem with one limit moved; the easy half of a headroom grows by half a step with it. */
+export function moveLimit(problem: SitingProblem, id: string, change: number): SitingProblem {
+  const { capitalShareCap, renewables, sharedLimits } = problem;
+  if (id === "capital-share") return { ...problem, capitalShareCap: capitalShareCap + change };
+  if (id === "matched-share") {
+    const minMatchedShare = Math.max(0, renewables.minMatchedShare + change);
+    return { ...problem, renewables: { ...renewables, minMatchedShare } };
+  }
+  return {
+    ...problem,
+    sharedLimits: sharedLimits.map((limit) => {
+      if (limit.id !== id) return limit;
+      if (change < 0) return { ...limit, lowerMw: Math.max(0, limit.lowerMw + change) };
+      const { crowdedFromMw, upperMw } = limit;
+      const easyPart = crowdedFromMw === null ? 0 : crowdedFromMw / upperMw;
+      return {
+        ...limit,
+        upperMw: upperMw + change,
+        crowdedFromMw: crowdedFromMw === null ? null : crowdedFromMw + easyPart * change,
+      };
+    }),
+  };
+}
+
+/** The best loads of a problem whose sites are held open, as a linear program with its duals. */
+export async function solveHeld(
+  { engine, scenario, answer, timeLimitMs, signal }: PlanQuestion,
+  problem: SitingProblem,
+): Promise<{ readonly siting: SitingModel; readonly result: SolveResult }> {
+  const siting = buildModel(problem, { tighten: false });
+  const { cost, offset } = combineCosts(siting, scenario.weights, readRanges(answer.plan));
+  const columnUpper = Float64Array.from(siting.program.columnUpper);
+  columnUpper[siting.columns.unmet] = 0;
+  const program = { ...siting.program, columnUpper, cost, offset };
+  const model = await engine.load(program, { lane: "long" });
+  try {
+    const options = { relax: true, timeLimitMs, ...(signal ? { signal } : {}) };
+    return { siting, result: await model.solve(options) };
+  } finally {
+    await model.dispose();
+  }
+}
+
+/** −∂objective ÷ ∂limit in the freer way, for one step, by the dual of the limit's row. */
+function readDual(
+  { limitRows }: SitingModel,
+  { rowDual }: SolveResult,
+  { id, freer }: Side,
+  step: number,
+): number {
+  const limit = limitRows.find((row) => row.id === id);
+  if (!limit || !rowDual) return 0;
+  const gain = -(rowDual[limit.row] ?? 0) * limit.boundPerUnit * step * freer;
+  // A row with both bounds has one dual: of the other bound's, nothing is gained on this side.
+  return Math.max(0, gain);
+}
+
+/**
+ * What one more megawatt (or percentage point) of each limit is worth **for the chosen sites**: a
+ * whole-number program has no duals, so the openings are fixed and the linear program over the
+ * loads is solved.
+ *
+ *   dual = −∂z ÷ ∂limit · step,   gain = z(limit) − z(limit + step)
+ *
+ * The gain is solved again and counts what a dual does not: the end of its reach, and the part of
+ * a headroom that counts as easy, which grows with the headroom. Limits without worth are left out.
+ */
+export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]> {
+  const { scenario, data, answer, signal } = question;
+  const { plan } = answer;
+  const chosen = new Set(plan.sites.map(({ id }) => id));
+  const held = holdSites(frameProblem(scenario, data), chosen, scenario, data);
+  const base = await solveHeld(question, held);
+  if (base.result.status !== "optimal") return [];
+  const prices: LimitPrice[] = [];
+  for (const use of plan.limits) {
+    if (signal?.aborted) return [];
+    const side = findFreerWay(held, use);
+    if (!side || use.unit === "sites") continue;
+    const step = PRICE_STEP[use.unit];
+    const moved = await solveHeld(question, moveLimit(held, use.id, side.freer * step));
+    const dual = readDual(base.siting, base.result, side, step);
+    const gain = base.result.objective - moved.result.objective;
+    if (!(gain > NOISE)) continue;
+    const { id, kind, subject, limit, unit } = use;
+    const equivalents = listEquivalents(gain, plan.criteria);
+    prices.push({ id, kind, subject, limit, unit, step, gain, dual, equivalents });
+  }
+  return prices.sort((a, b) => b.gain - a.gain || a.id.localeCompare(b.id));
+}
