@@ -1,0 +1,71 @@
+import type { Baseline, BaselineBreach, BaselineId } from "@/lib/schema/baselines";
+import type { SitingData } from "@/lib/schema/geodata";
+import type { Scenario } from "@/lib/schema/scenario";
+import type { CriterionRanges } from "@/lib/siting/criteria/criterion-costs";
+import { describePlan } from "@/lib/siting/describe-plan";
+import { frameProblem } from "@/lib/siting/frame-problem";
+import type { SitingProblem } from "@/lib/siting/siting-problem";
+import { type Verification, verifyPlan } from "@/lib/siting/verify-plan";
+import { fillGreedily } from "./fill-greedily";
+import { findSlopes, roundToKilowatt } from "./fill-state";
+import { matchBest } from "./match-best";
+import { measureLoadWithoutRoom, rankSites } from "./rank-sites";
+
+/**
+ * What a points table and a greedy fill make of a scenario, judged as a plan is: the same data,
+ * criteria, ranges, weights and verifier. Throws what `frameProblem` throws.
+ *
+ * @param ranges of the criteria, as the objective of the plan uses them
+ */
+export function compareBaselines(
+  scenario: Scenario,
+  data: SitingData,
+  ranges: CriterionRanges,
+): Baseline[] {
+  const problem = frameProblem(scenario, data);
+  const slopes = findSlopes(scenario.weights, ranges);
+  const ranked = rankSites(problem, slopes);
+  const judge = (id: BaselineId, loadsMw: Float64Array, withoutRoomMw: number): Baseline => {
+    const placedMw = loadsMw.reduce((sum, mw) => sum + mw, 0);
+    const unmetMw = Math.max(0, roundToKilowatt(problem.targetMw - placedMw));
+    const solution = { loadsMw, unmetMw, matches: matchBest(problem, loadsMw) };
+    const plan = describePlan(problem, scenario, data, solution, ranges);
+    const verification = verifyPlan(scenario, data, plan);
+    return {
+      id,
+      sites: plan.sites.map(({ id: site, loadMw }) => ({ id: site, loadMw })),
+      totals: plan.totals,
+      criteria: plan.criteria,
+      objective: plan.criteria.reduce(
+        (sum, { weight, normalised }) => sum + weight * normalised,
+        0,
+      ),
+      verified: verification.verified,
+      breaches: nameBreaches(problem, verification),
+      withoutRoomMw: roundToKilowatt(withoutRoomMw),
+    };
+  };
+  return [
+    judge("ranked", ranked.loadsMw, measureLoadWithoutRoom(problem, ranked)),
+    judge("greedy", fillGreedily(problem, slopes), 0),
+  ];
+}
+
+/** The verifier's findings about limits that sites share, by the names that plans use for them. */
+function nameBreaches(
+  { sharedLimits }: SitingProblem,
+  { violations }: Verification,
+): BaselineBreach[] {
+  const national = {
+    "capital-share": "MW",
+    "site-count": "sites",
+    "matched-share": "MW",
+  } as const;
+  const isNational = (id: string): id is keyof typeof national => id in national;
+  return violations.flatMap(({ id, amount }): BaselineBreach[] => {
+    if (isNational(id)) return [{ id, kind: id, subject: "", amount, unit: national[id] }];
+    const limit = sharedLimits.find((one) => one.id === id);
+    if (!limit) return [];
+    return [{ id, kind: limit.kind, subject: limit.subject, amount, unit: "MW" }];
+  });
+}
