@@ -58,6 +58,16 @@ export function solveDcPowerFlow(
   return { angleRad, flowMw, residualMw, slackMw };
 }
 
+/** Flows alone, MW, [branch]: for many questions to one prepared network. */
+export function solveFlowsMw(
+  { network, islands, factors }: PreparedNetwork,
+  injectionMw: ArrayLike<number>,
+): Float64Array {
+  const right = addShiftInjections(network, injectionMw);
+  for (const bus of islands.referenceBuses) right[bus] = 0;
+  return computeFlowsMw(network, solveFactored(factors, right));
+}
+
 /** flow = baseMva·b·(angle[from] − angle[to] − shift), MW, [branch]. */
 export function computeFlowsMw(network: Network, angleRad: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: countBranches(network) }, (_, branch) => {

@@ -1,7 +1,7 @@
 import type { SolveResult, SolverEngine, SolverModel, SolveStatus } from "@/lib/solver/solver";
 import { ContingencyFinder, type Security } from "./contingency-finder";
 import type { HourCase } from "./hour-case";
-import { buildHourProgram, type HourProgram } from "./hour-program";
+import { buildHourProgram, type HourProgram, type ImportCap } from "./hour-program";
 import type { Network } from "./network";
 
 const MAX_ROUNDS = 60;
@@ -23,6 +23,12 @@ export interface HeadroomResult {
   /** New load, MW, [bus]. */
   readonly newLoadMw: Float64Array;
   readonly operation: HourOperation;
+}
+
+export interface HourModelOptions {
+  /** Lane of the engine; `long` by default. */
+  readonly lane?: "quick" | "long";
+  readonly importCap?: ImportCap | null;
 }
 
 /** What a solve that keeps every outage within limits ended with. */
@@ -52,9 +58,10 @@ export class HourModel {
     hourCase: HourCase,
     engine: SolverEngine,
     security: Security,
+    { lane = "long", importCap = null }: HourModelOptions = {},
   ): Promise<HourModel> {
-    const built = buildHourProgram(network, hourCase);
-    const model = await engine.load(built.program, { lane: "long" });
+    const built = buildHourProgram(network, hourCase, importCap);
+    const model = await engine.load(built.program, { lane });
     const finder = new ContingencyFinder(network, security);
     return new HourModel(network, hourCase, built, model, finder);
   }

@@ -14,6 +14,12 @@ export interface HourProgram {
   readonly newLoadColumn: number;
 }
 
+/** A cap on the net flow into some buses. */
+export interface ImportCap {
+  readonly buses: ReadonlySet<number>;
+  readonly capMw: number;
+}
+
 /**
  * Maximises new load under free redispatch, Kirchhoff's laws and the ratings:
  *
@@ -22,10 +28,16 @@ export interface HourProgram {
  *   cycle      Σ ± flow / b = 0                                      around each cycle of a basis
  *   limits     0 ≤ generation ≤ what the units at the bus can give; |flow| ≤ rating; newLoad = 0
  *
+ *   import     Σ flows and links into the region − out of it ≤ cap         where a cap is asked for
+ *
  * The units of one bus are one column: without costs they cannot be told apart. New load is held
  * at 0 until its bounds are opened for the buses asked about.
  */
-export function buildHourProgram(network: Network, hourCase: HourCase): HourProgram {
+export function buildHourProgram(
+  network: Network,
+  hourCase: HourCase,
+  importCap: ImportCap | null = null,
+): HourProgram {
   const { baseMva } = network;
   const builder = new ProgramBuilder();
   for (const mw of sumCapacityMw(network, hourCase)) builder.addColumn({ upper: mw / baseMva });
@@ -44,6 +56,9 @@ export function buildHourProgram(network: Network, hourCase: HourCase): HourProg
   for (let bus = 0; bus < countBuses(network); bus += 1) builder.addColumn({ upper: 0 });
   addBalanceRows(builder, network, hourCase, { linkColumn, flowColumn, newLoadColumn });
   addCycleRows(builder, network, flowColumn);
+  if (importCap) {
+    addImportRow(builder, network, hourCase, importCap, { linkColumn, flowColumn });
+  }
   const cost = new Float64Array(builder.columnCount).fill(-1, newLoadColumn);
   const program = builder.build(cost);
   return { program, generationColumn: 0, linkColumn, flowColumn, newLoadColumn };
@@ -80,4 +95,24 @@ function addBalanceRows(
     const demandPu = (hourCase.demandMw[bus] ?? 0) / network.baseMva;
     builder.addRow(busTerms, demandPu, demandPu);
   });
+}
+
+/** Σ flow[crossing branch] + Σ link, each counted into the region, ≤ cap. */
+function addImportRow(
+  builder: ProgramBuilder,
+  network: Network,
+  hourCase: HourCase,
+  { buses, capMw }: ImportCap,
+  { linkColumn, flowColumn }: { linkColumn: number; flowColumn: number },
+): void {
+  const inward = (from: number, to: number) => Number(buses.has(to)) - Number(buses.has(from));
+  const flows = Array.from(network.from, (from, branch): [number, number] => [
+    flowColumn + branch,
+    inward(from, network.to[branch] ?? 0),
+  ]);
+  const links = hourCase.dcLines.map(({ from, to }, position): [number, number] => [
+    linkColumn + position,
+    inward(from, to),
+  ]);
+  builder.addRow([...flows, ...links], -Infinity, capMw / network.baseMva);
 }

@@ -14,6 +14,17 @@ export interface PlanGridOptions {
   readonly hours?: ReadonlySet<StressHour["id"]>;
   /** Emergency rating ÷ rating for the loss of one circuit; null = no outages (N-0). */
   readonly n1RatingFactor: number | null;
+  /** Largest net flow into Seoul, Incheon and Gyeonggi, MW; null or absent = no cap. */
+  readonly capitalImportCapMw?: number | null;
+  /** Lane of the engine; `long` by default. */
+  readonly lane?: "quick" | "long";
+}
+
+const CAPITAL: ReadonlySet<string> = new Set(["11", "28", "41"]);
+
+/** Positions of the buses in Seoul, Incheon and Gyeonggi. */
+export function listCapitalBuses({ buses }: GridData): Set<number> {
+  return new Set(buses.flatMap(({ province }, bus) => (CAPITAL.has(province) ? [bus] : [])));
 }
 
 /** How every hour copes with a plan. */
@@ -45,14 +56,17 @@ export class PlanGrid {
   ): Promise<PlanGrid> {
     const network = buildKoreanNetwork(grid);
     const { circuitCount } = network;
-    const { hours, n1RatingFactor } = options;
+    const { hours, n1RatingFactor, capitalImportCapMw: capMw = null, lane = "long" } = options;
+    const importCap = capMw === null ? null : { buses: listCapitalBuses(grid), capMw };
     const security: Security =
       n1RatingFactor === null
         ? { kind: "n0" }
         : { kind: "n1", circuitCount, ratingFactor: n1RatingFactor };
     const chosen = grid.stressHours.filter(({ id }) => hours?.has(id) ?? true);
     const hourModels = await Promise.all(
-      chosen.map((hour) => HourModel.open(network, buildHourCase(grid, hour), engine, security)),
+      chosen.map((hour) =>
+        HourModel.open(network, buildHourCase(grid, hour), engine, security, { lane, importCap }),
+      ),
     );
     return new PlanGrid(network, hourModels);
   }

@@ -1,4 +1,9 @@
-import { prepareNetwork, solveDcPowerFlow } from "./dc-power-flow";
+import {
+  type PreparedNetwork,
+  prepareNetwork,
+  solveDcPowerFlow,
+  solveFlowsMw,
+} from "./dc-power-flow";
 import type { HourCase } from "./hour-case";
 import type { HourOperation } from "./hour-model";
 import { countBranches, countBuses, type Network } from "./network";
@@ -19,12 +24,32 @@ export interface OutageSimulation {
   readonly imbalanceMw: number;
 }
 
+/** The network without one circuit of a branch, ready for power flows; null where it falls apart. */
+export type PreparedOutage = PreparedNetwork | null;
+
+/** Share of a branch that is left when one of its circuits is lost. */
+function measureLeft(circuitCount: ArrayLike<number>, outage: number): number {
+  return 1 - 1 / Math.max(1, circuitCount[outage] ?? 1);
+}
+
+/** Factors the network anew without one circuit of `outage`: depends on no load and no hour. */
+export function prepareOutage(
+  network: Network,
+  circuitCount: ArrayLike<number>,
+  outage: number,
+): PreparedOutage {
+  const weakened = weakenBranch(network, outage, measureLeft(circuitCount, outage));
+  const prepared = prepareNetwork(weakened);
+  return prepared.islands.count > 1 ? null : prepared;
+}
+
 /**
  * Re-simulates every outage by solving the whole power flow anew with that circuit gone (the
  * branch keeps 1 − 1/n of its susceptance and rating; none of a single circuit). Uses no PTDF, no
  * LODF and nothing of the optimisation: it checks what those said.
  *
- * `newLoadMw`: [bus]. `circuitCount`: [branch]. One factorisation an outage.
+ * `newLoadMw`: [bus]. `circuitCount`: [branch]. One factorisation an outage, unless `prepared`
+ * ([branch], see `prepareOutage`) has them already.
  */
 export function simulateOutages(
   network: Network,
@@ -32,6 +57,7 @@ export function simulateOutages(
   hourCase: HourCase,
   operation: Pick<HourOperation, "generationMw" | "linkMw">,
   newLoadMw: ArrayLike<number>,
+  prepared?: readonly PreparedOutage[],
 ): OutageSimulation {
   const injectionMw = sumInjections(network, hourCase, operation, newLoadMw);
   const base = solveDcPowerFlow(prepareNetwork(network), injectionMw);
@@ -41,13 +67,14 @@ export function simulateOutages(
   const worstOutage = new Int32Array(countBranches(network)).fill(-1);
   const islanding: number[] = [];
   for (let outage = 0; outage < countBranches(network); outage += 1) {
-    const left = 1 - 1 / Math.max(1, circuitCount[outage] ?? 1);
-    const prepared = prepareNetwork(weakenBranch(network, outage, left));
-    if (prepared.islands.count > 1) {
+    const left = measureLeft(circuitCount, outage);
+    const known = prepared?.[outage];
+    const weakened = known === undefined ? prepareOutage(network, circuitCount, outage) : known;
+    if (weakened === null) {
       islanding.push(outage);
       continue;
     }
-    const { flowMw } = solveDcPowerFlow(prepared, injectionMw);
+    const flowMw = solveFlowsMw(weakened, injectionMw);
     flowMw.forEach((mw, branch) => {
       // A branch that is gone altogether carries nothing and has no loading.
       if (branch === outage && left === 0) return;

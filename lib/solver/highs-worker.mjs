@@ -5,7 +5,7 @@ import { serveWorker } from "./serve-worker.mjs";
 
 const highs = await loadHighs(workerData.wasmModule ? { wasmModule: workerData.wasmModule } : {});
 const cancelled = new Int32Array(workerData.cancelCell);
-const { modelStatus, solutionStatus, callbackType } = highs.constants;
+const { basisStatus, modelStatus, solutionStatus, callbackType } = highs.constants;
 
 /**
  * Presolve's merging of parallel columns (rule 13) is wrong in HiGHS 1.15.1: it merges a binary with
@@ -19,7 +19,7 @@ const INTERRUPTIBLE_LP_NONZEROS = 100_000;
 const DUAL = 1;
 const PRIMAL = 4;
 
-/** Models by key: `{model, integer, columnCount, nonzeros, referenceBasis}`. */
+/** Models by key: `{model, integer, columnCount, rowCount, nonzeros, referenceBasis}`. */
 const held = new Map();
 
 function loadModel({ program, relax, referenceBasis }) {
@@ -47,6 +47,7 @@ function loadModel({ program, relax, referenceBasis }) {
     model,
     integer: !relax,
     columnCount: program.columnCount,
+    rowCount: program.rowCount,
     nonzeros: program.value.length,
     referenceBasis,
   };
@@ -79,7 +80,7 @@ function applyChange(entry, change) {
     }
   } else {
     entry.nonzeros += change.value.length;
-    entry.referenceBasis = null;
+    entry.rowCount += change.lower.length;
     model.addRows({
       lower: change.lower,
       upper: change.upper,
@@ -185,6 +186,13 @@ function readResult(entry, status, id) {
   };
 }
 
+/** A basis from before some rows were added: their slacks are basic. */
+function padBasis({ colStatus, rowStatus }, rowCount) {
+  const padded = new Int32Array(rowCount).fill(basisStatus.basic);
+  padded.set(rowStatus);
+  return { colStatus, rowStatus: padded };
+}
+
 function runModel(entry, message, report) {
   const { options, id } = message;
   const { model } = entry;
@@ -194,7 +202,7 @@ function runModel(entry, message, report) {
     if (options.start) model.setSolution({ colValue: options.start });
   } else if (options.fromReference) {
     model.clearSolver();
-    if (entry.referenceBasis) model.setBasis(entry.referenceBasis);
+    if (entry.referenceBasis) model.setBasis(padBasis(entry.referenceBasis, entry.rowCount));
   }
   prepareOptions(entry, options);
   const { modelStatus: status } = model.run(buildCallbacks(entry, id, report));
