@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
+import { baselinesRequestSchema, baselinesResponseSchema } from "@/lib/schema/baselines";
 import { healthSchema } from "@/lib/schema/health";
 import { layerListSchema, layerNameSchema } from "@/lib/schema/layers";
 import { certificateSchema, planSchema, relaxationSchema } from "@/lib/schema/plan";
@@ -64,6 +65,18 @@ const solve: ZodOpenApiOperationObject = {
       "`unknown_id`; or `infeasible` with the best partial plan and the moves that would help",
       z.union([infeasibleSchema, errorSchema]),
     ),
+    ...refusals,
+  },
+};
+
+const baselines: ZodOpenApiOperationObject = {
+  summary: "What one would choose without an optimiser, judged as the plan is",
+  description:
+    "A ranking by points and a greedy fill on the same data, criteria, ranges and weights, checked by the same verifier.",
+  requestBody: { content: json(baselinesRequestSchema) },
+  responses: {
+    200: answer("Both, with what they break", baselinesResponseSchema),
+    422: refusal("`unknown_id`, or `infeasible`: there is no plan to compare with"),
     ...refusals,
   },
 };
@@ -137,6 +150,7 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
     },
     paths: {
       "/api/solve": { post: solve },
+      "/api/baselines": { post: baselines },
       "/api/layers": { get: layers },
       "/api/layers/{name}": { get: layer },
       "/api/scenarios": scenarios,

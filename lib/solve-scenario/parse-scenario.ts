@@ -8,7 +8,8 @@ const collectionSchema = z.looseObject({ type: z.literal("FeatureCollection") })
 /** A plan that was exported by us carries its scenario in the foreign member `bunsan`. */
 const exportedSchema = z.looseObject({ bunsan: z.looseObject({ scenario: scenarioSchema }) });
 
-function refuseZeroWeights(scenario: Scenario, field: string): Scenario {
+/** Throws `bad_field` where no criterion counts. */
+export function refuseZeroWeights(scenario: Scenario, field: string): Scenario {
   if (Object.values(scenario.weights).some((weight) => weight > 0)) return scenario;
   throw new CodedError("bad_field", "At least one weight must be above zero", field);
 }

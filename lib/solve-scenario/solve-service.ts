@@ -4,6 +4,7 @@ import { createRateLimit } from "@/lib/http/limit-rate";
 import { createWorkQueue } from "@/lib/http/work-queue";
 import { log } from "@/lib/log";
 import { Planner } from "@/lib/planning/planner";
+import type { SitingData } from "@/lib/schema/geodata";
 import { defaultScenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
@@ -16,6 +17,7 @@ import { ScenarioSolver } from "./scenario-solver";
 /** What is ready once the data are read. */
 export interface ReadyService {
   readonly solver: ScenarioSolver;
+  readonly data: SitingData;
   readonly sources: readonly SourceNote[];
   readonly dataVersion: string;
 }
@@ -77,7 +79,7 @@ export function createSolveService(): SolveService {
         warm = true;
       });
     }
-    return { solver, sources, dataVersion: data.version };
+    return { solver, data, sources, dataVersion: data.version };
   };
   const ready = prepare();
   // Whoever awaits it sees the failure; without anyone it must not end the process.

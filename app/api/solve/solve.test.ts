@@ -221,7 +221,7 @@ describe("what is said about the service", () => {
   it("describes every route from the schemas", async () => {
     const document = await (await getOpenapi(new Request("http://x/api/openapi.json"))).json();
     expect(document.openapi).toBe("3.1.0");
-    expect(Object.keys(document.paths)).toHaveLength(6);
+    expect(Object.keys(document.paths)).toHaveLength(7);
     const { requestBody } = document.paths["/api/solve"].post;
     expect(JSON.stringify(requestBody)).toContain("capitalInterfaceMw");
   });
