@@ -1,4 +1,5 @@
 import answerEn from "../_messages/en/answer.json";
+import baselinesEn from "../_messages/en/baselines.json";
 import commonEn from "../_messages/en/common.json";
 import controlsEn from "../_messages/en/controls.json";
 import errorsEn from "../_messages/en/errors.json";
@@ -9,6 +10,7 @@ import mapEn from "../_messages/en/map.json";
 import sourcesEn from "../_messages/en/sources.json";
 import tablesEn from "../_messages/en/tables.json";
 import answer from "../_messages/ko/answer.json";
+import baselines from "../_messages/ko/baselines.json";
 import common from "../_messages/ko/common.json";
 import controls from "../_messages/ko/controls.json";
 import errors from "../_messages/ko/errors.json";
@@ -20,12 +22,25 @@ import sources from "../_messages/ko/sources.json";
 import tables from "../_messages/ko/tables.json";
 
 /** Every sentence of the page; Korean is the shape that English must fill. */
-const ko = { answer, common, controls, errors, grid, header, library, map, sources, tables };
+const ko = {
+  answer,
+  baselines,
+  common,
+  controls,
+  errors,
+  grid,
+  header,
+  library,
+  map,
+  sources,
+  tables,
+};
 
 export type Messages = typeof ko;
 
 const en: Messages = {
   answer: answerEn,
+  baselines: baselinesEn,
   common: commonEn,
   controls: controlsEn,
   errors: errorsEn,

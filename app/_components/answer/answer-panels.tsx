@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatShare } from "../../_state/format";
 import { AddressNotice } from "./address-notice";
+import { BaselineNote } from "./baseline-note";
 import { ChangeNote } from "./change-note";
 import { CompareStrip } from "./compare-strip";
 import { CriteriaBars } from "./criteria-bars";
@@ -42,6 +43,7 @@ export function AnswerDetail() {
       <CompareStrip response={response} />
       <Totals plan={response.plan} />
       <CriteriaBars criteria={response.plan.criteria} />
+      <BaselineNote />
       <DetailTabs response={response} />
       <p className="py-4 text-small text-muted lg:hidden">{common("screening")}</p>
     </>
