@@ -13,6 +13,14 @@ import {
 } from "@/lib/schema/saved-scenario";
 import { scenarioSchema } from "@/lib/schema/scenario";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
+import { tradeOffRequestSchema, tradeOffResponseSchema } from "@/lib/schema/trade-off";
+import { weightsRequestSchema, weightsResponseSchema } from "@/lib/schema/weight-meaning";
+import {
+  pricesRequestSchema,
+  pricesResponseSchema,
+  whyRequestSchema,
+  whyResponseSchema,
+} from "@/lib/schema/why";
 
 const json = (schema: ZodType) => ({ "application/json": { schema } });
 const answer = (description: string, schema: ZodType) => ({ description, content: json(schema) });
@@ -77,6 +85,51 @@ const baselines: ZodOpenApiOperationObject = {
   responses: {
     200: answer("Both, with what they break", baselinesResponseSchema),
     422: refusal("`unknown_id`, or `infeasible`: there is no plan to compare with"),
+    ...refusals,
+  },
+};
+
+const noPlan = { 422: refusal("`unknown_id`; or `infeasible`: the scenario has no plan") };
+
+const why: ZodOpenApiOperationObject = {
+  summary: "What it costs to do without a site of the plan, or to take another one in",
+  requestBody: { content: json(whyRequestSchema) },
+  responses: { 200: answer("The cost with its proof", whyResponseSchema), ...noPlan, ...refusals },
+};
+
+const prices: ZodOpenApiOperationObject = {
+  summary: "What one more megawatt or percentage point of each limit is worth",
+  description: "Shadow prices for the chosen sites: their openings are fixed, their loads are not.",
+  requestBody: { content: json(pricesRequestSchema) },
+  responses: { 200: answer("Dearest first", pricesResponseSchema), ...noPlan, ...refusals },
+};
+
+const weights: ZodOpenApiOperationObject = {
+  summary: "What each weight means in physical units, and where the plan stays the same",
+  description:
+    "With `Accept: text/event-stream` each interval found is an event `weights`, then `done`.",
+  requestBody: { content: json(weightsRequestSchema) },
+  responses: {
+    200: {
+      description: "Swing, exchange rates and interval of each weight",
+      content: { ...json(weightsResponseSchema), "text/event-stream": { schema: z.string() } },
+    },
+    ...noPlan,
+    ...refusals,
+  },
+};
+
+const frontier: ZodOpenApiOperationObject = {
+  summary: "The trade-off between two criteria, each point a verified plan",
+  description:
+    "By default the capital region's share against MW at grid risk, in 21 points. With `Accept: text/event-stream` each point is an event `point` `{index, total, point}` as it is found, ends first; one found later may replace it. The last event is `done` `{marks, solveMs}`.",
+  requestBody: { content: json(tradeOffRequestSchema) },
+  responses: {
+    200: {
+      description: "The curve",
+      content: { ...json(tradeOffResponseSchema), "text/event-stream": { schema: z.string() } },
+    },
+    422: refusal("`unknown_id`, or `infeasible`: no plan meets the rules"),
     ...refusals,
   },
 };
@@ -150,7 +203,11 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
     },
     paths: {
       "/api/solve": { post: solve },
+      "/api/why": { post: why },
+      "/api/prices": { post: prices },
+      "/api/weights": { post: weights },
       "/api/baselines": { post: baselines },
+      "/api/frontier": { post: frontier },
       "/api/layers": { get: layers },
       "/api/layers/{name}": { get: layer },
       "/api/scenarios": scenarios,

@@ -4,19 +4,24 @@ import { createRateLimit } from "@/lib/http/limit-rate";
 import { createWorkQueue } from "@/lib/http/work-queue";
 import { log } from "@/lib/log";
 import { Planner } from "@/lib/planning/planner";
+import { planTradeOff } from "@/lib/planning/trade-off-planner";
 import type { SitingData } from "@/lib/schema/geodata";
 import { defaultScenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import type { SourceNote } from "./export-geojson";
+import { FrontierSolver } from "./frontier-solver";
 import { hashScenario } from "./hash-scenario";
 import { loadSourceNotes } from "./load-source-notes";
+import { PlanExplainer } from "./plan-explainer";
 import { ScenarioSolver } from "./scenario-solver";
 
 /** What is ready once the data are read. */
 export interface ReadyService {
   readonly solver: ScenarioSolver;
+  readonly frontier: FrontierSolver;
+  readonly explainer: PlanExplainer;
   readonly data: SitingData;
   readonly sources: readonly SourceNote[];
   readonly dataVersion: string;
@@ -27,6 +32,8 @@ export interface SolveService {
   readonly ready: Promise<ReadyService>;
   /** Throws `rate_limited` beyond what one client may ask. */
   readonly limitRate: (request: Request) => Promise<void>;
+  /** The same for questions about a plan, each of which is several solves. */
+  readonly limitQuestions: (request: Request) => Promise<void>;
   /** Whether the first answer has been found, so that engines and caches are warm. */
   readonly isWarm: () => boolean;
   close(): Promise<void>;
@@ -34,6 +41,12 @@ export interface SolveService {
 
 /** Runs at once. Each waits for a solver lane of its own accord; this bounds memory. */
 const RUNS_AT_ONCE = 16;
+/** Curves at once: one takes the long lane for seconds, point by point. */
+const CURVES_AT_ONCE = 2;
+/** Questions about plans at once: they share the long lane with the proofs of new plans. */
+const QUESTIONS_AT_ONCE = 2;
+/** One question about a plan counts as so many solves. */
+const SOLVES_PER_QUESTION = 5;
 
 /** A plan that fails its check is shown as such, and is a defect that someone must hear of. */
 async function* reportUnverified(
@@ -74,12 +87,20 @@ export function createSolveService(): SolveService {
       dataVersion: data.version,
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
+    const queue = createWorkQueue(QUESTIONS_AT_ONCE, env.solveQueue);
+    const explainer = new PlanExplainer({ solver, data, engines, queue });
+    const dependencies = { data, engines, hashScenario: hash };
+    const frontier = new FrontierSolver({
+      trace: (request, signal) => planTradeOff(request, dependencies, signal),
+      dataVersion: data.version,
+      queue: createWorkQueue(CURVES_AT_ONCE, env.solveQueue),
+    });
     if (env.warmUp) {
       void warmUp(solver).then(() => {
         warm = true;
       });
     }
-    return { solver, data, sources, dataVersion: data.version };
+    return { solver, frontier, explainer, data, sources, dataVersion: data.version };
   };
   const ready = prepare();
   // Whoever awaits it sees the failure; without anyone it must not end the process.
@@ -87,6 +108,7 @@ export function createSolveService(): SolveService {
   return {
     ready,
     limitRate: createRateLimit(env.solvesPerMinute),
+    limitQuestions: createRateLimit(Math.ceil(env.solvesPerMinute / SOLVES_PER_QUESTION)),
     isWarm: () => warm,
     close: async () => {
       await Promise.all([engines.highs.close(), engines.glpk.close()]);
