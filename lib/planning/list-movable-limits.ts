@@ -1,6 +1,5 @@
 import type { Relaxation } from "@/lib/schema/plan";
 import type { LimitRow, SitingModel } from "@/lib/siting/siting-model";
-import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { Slack } from "./add-slacks";
 
 /** A limit that could be moved to let a scenario through, as a slack on its row. */
@@ -15,7 +14,10 @@ const SMALLEST_SCALE = { MW: 100, sites: 5, share: 0.1 } as const;
 type Draft = Pick<MovableLimit, "side" | "from" | "unit">;
 
 /** The sides of a limit that can bind, with their present values. */
-function listSides({ kind, id }: LimitRow, problem: SitingProblem): Draft[] {
+function listSides(
+  { kind, id, row, boundPerUnit }: LimitRow,
+  { problem, program }: SitingModel,
+): Draft[] {
   const shared = problem.sharedLimits.find((limit) => limit.id === id);
   switch (kind) {
     case "target":
@@ -29,6 +31,8 @@ function listSides({ kind, id }: LimitRow, problem: SitingProblem): Draft[] {
       return [{ side: "upper", from: problem.capitalShareCap, unit: "share" }];
     case "matched-share":
       return [{ side: "lower", from: problem.renewables.minMatchedShare, unit: "share" }];
+    case "network":
+      return [{ side: "upper", from: (program.rowUpper[row] ?? 0) / boundPerUnit, unit: "MW" }];
     default: {
       if (!shared) return [];
       const sides: Draft[] = [];
@@ -41,9 +45,9 @@ function listSides({ kind, id }: LimitRow, problem: SitingProblem): Draft[] {
 }
 
 /** The limits on sums of sites that a model has, each side apart. */
-export function listMovableLimits({ problem, limitRows }: SitingModel): MovableLimit[] {
-  return limitRows.flatMap((limitRow) =>
-    listSides(limitRow, problem).map((draft) => {
+export function listMovableLimits(siting: SitingModel): MovableLimit[] {
+  return siting.limitRows.flatMap((limitRow) =>
+    listSides(limitRow, siting).map((draft) => {
       const { row, id, kind, subject, boundPerUnit } = limitRow;
       const move = (draft.side === "upper" ? 1 : -1) / boundPerUnit;
       const scale = Math.max(Math.abs(draft.from), SMALLEST_SCALE[draft.unit]);

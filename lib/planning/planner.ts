@@ -1,5 +1,7 @@
 import { stringify } from "safe-stable-stringify";
+import { CodedError } from "@/lib/errors";
 import type { SitingData } from "@/lib/schema/geodata";
+import type { GridData } from "@/lib/schema/grid-data";
 import type { Certificate, Relaxation } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
@@ -12,6 +14,9 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { certifyPlan } from "./certify-plan";
+import { addNetwork, describeNetworkMoves } from "./network/add-network";
+import { NetworkStore } from "./network/network-store";
+import type { PlanNetwork } from "./network/plan-network";
 import { placeMost } from "./place-most";
 import type { NoPlan } from "./prove-plan";
 import { relaxLimits } from "./relax-limits";
@@ -22,6 +27,8 @@ import { type Loan, WarmModelStore } from "./warm-model-store";
 
 export interface PlannerDependencies {
   readonly data: SitingData;
+  /** The network model, for scenarios that ask for power flows; without it they are refused. */
+  readonly grid?: GridData;
   readonly engines: Readonly<Record<Scenario["engine"], SolverEngine>>;
   readonly hashScenario: (scenario: Scenario) => string;
   /** Structures that stay loaded in the engines. */
@@ -40,7 +47,8 @@ interface Question {
 const PARTIAL_LIMIT_MS = 3_000;
 
 function keyStructure({ weights: _w, timeLimitS: _t, ...structure }: Scenario): string {
-  return stringify(structure) ?? "";
+  const { grid, ...rest } = structure;
+  return stringify(grid.model === "headroom" ? rest : structure) ?? "";
 }
 
 function remainingMs({ scenario, startedAt }: Question): number {
@@ -50,9 +58,12 @@ function remainingMs({ scenario, startedAt }: Question): number {
 /** Answers scenarios on one set of data, with models kept warm between questions. */
 export class Planner {
   private readonly store: WarmModelStore;
+  private readonly networks: NetworkStore | null;
 
   constructor(private readonly dependencies: PlannerDependencies) {
     this.store = new WarmModelStore(dependencies.warmModels ?? 6);
+    const { grid, engines } = dependencies;
+    this.networks = grid ? new NetworkStore(grid, engines.highs) : null;
   }
 
   /**
@@ -74,7 +85,18 @@ export class Planner {
 
   private borrow({ scenario, problem }: Question): Promise<Loan> {
     const engine = this.dependencies.engines[scenario.engine];
-    return this.store.borrow(keyStructure(scenario), () => warmModel(buildModel(problem), engine));
+    const network = this.openNetwork(scenario);
+    return this.store.borrow(keyStructure(scenario), () =>
+      warmModel(buildModel(problem), engine, network),
+    );
+  }
+
+  private openNetwork({ grid }: Scenario): PlanNetwork | null {
+    if (grid.model === "headroom") return null;
+    if (!this.networks) {
+      throw new CodedError("unavailable", "The network model is not loaded", "grid.model");
+    }
+    return this.networks.open(grid);
   }
 
   private async *answer(question: Question, warm: WarmModel): AsyncGenerator<SolveResponse> {
@@ -88,26 +110,30 @@ export class Planner {
     const stages = stagedSolve(warm, cost, { timeLimitMs, ...(signal ? { signal } : {}) });
     for await (const improvement of stages) {
       if (typeof improvement === "string") yield* this.answerNoPlan(question, warm, improvement);
-      else yield this.respond(question, warm, improvement);
+      else yield await this.respond(question, warm, improvement);
     }
   }
 
-  private respond(question: Question, warm: WarmModel, improvement: Improvement): SolveResponse {
+  private respond(
+    question: Question,
+    warm: WarmModel,
+    improvement: Improvement,
+  ): Promise<SolveResponse> {
     const { status, stage, bound } = improvement;
     const solution = readPlan(warm.siting, improvement.x);
     return this.certify(question, warm, solution, { status, stage, bound }, []);
   }
 
-  private certify(
+  private async certify(
     question: Question,
     warm: WarmModel,
     solution: SitingSolution,
     proof: { status: Certificate["status"]; stage: Certificate["stage"]; bound: number | null },
     relaxations: Relaxation[],
-  ): SolveResponse {
+  ): Promise<SolveResponse> {
     const { data, hashScenario } = this.dependencies;
     const { scenario, problem, startedAt } = question;
-    return certifyPlan({
+    const response = certifyPlan({
       scenario,
       problem,
       data,
@@ -118,6 +144,7 @@ export class Planner {
       scenarioHash: hashScenario(scenario),
       solveMs: performance.now() - startedAt,
     });
+    return warm.guard ? addNetwork(response, warm.guard) : response;
   }
 
   private async *answerNoPlan(
@@ -134,19 +161,21 @@ export class Planner {
       matches: [],
     };
     if (status === "no_solution") {
-      yield this.certify(question, warm, empty, proof, []);
+      yield await this.certify(question, warm, empty, proof, []);
       return;
     }
     const engine = this.dependencies.engines[scenario.engine];
     const limits = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
-    const found = await relaxLimits(this.buildLoose(question), engine, limits);
+    const loose = this.buildLoose(question);
+    const found = await relaxLimits(warm.guard?.extend(loose) ?? loose, engine, limits);
     // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
     const relaxations = found.length > 0 ? found : checkFeasibility(problem);
     const partial = await this.solvePartial(question, warm);
     if (signal?.aborted) return;
     const placedMw = partial?.loadsMw.reduce((sum, mw) => sum + mw, 0) ?? 0;
-    const moves = relaxations.map((move) => lowerTarget(move, placedMw));
-    yield this.certify(question, warm, partial ?? empty, proof, moves);
+    const lowered = relaxations.map((move) => lowerTarget(move, placedMw));
+    const moves = warm.guard ? describeNetworkMoves(lowered, warm.guard) : lowered;
+    yield await this.certify(question, warm, partial ?? empty, proof, moves);
   }
 
   /**

@@ -66,8 +66,8 @@ async function findMoves(
   if (!joint) return [];
   const singles: Relaxation[] = [];
   for (const [position, limit] of limits.entries()) {
-    // A bus or province that the joint answer leaves alone is not where the shortage is.
-    const isLocal = limit.kind === "bus" || limit.kind === "province";
+    // A bus, province or line that the joint answer leaves alone is not where the shortage is.
+    const isLocal = ["bus", "province", "network"].includes(limit.kind);
     if (isLocal && (joint[position] ?? 0) <= NOISE) continue;
     if (options.signal?.aborted) return [];
     await allowSlacks(model, firstColumn, limits.length, (other) => other === position);

@@ -11,6 +11,8 @@ import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { computeRanges, listTerms, type MeasuredCriterion } from "./compute-ranges";
 import { findSizeRows, type SizeRow } from "./find-useful-sites";
 import { Mutex } from "./mutex";
+import { NetworkGuard } from "./network/network-guard";
+import type { PlanNetwork } from "./network/plan-network";
 
 /** One copy of the program in an engine; users take turns, and leave bounds as they found them. */
 export interface SharedModel {
@@ -30,6 +32,8 @@ export interface WarmModel {
   readonly sizeRows: readonly SizeRow[][];
   readonly quick: SharedModel;
   readonly long: SharedModel;
+  /** Keeps both copies to what the network delivers; absent where headroom tables suffice. */
+  readonly guard?: NetworkGuard;
 }
 
 /** Adds a free row for each criterion, so that its value can be bounded without a new program. */
@@ -56,7 +60,7 @@ function forbidUnmet(model: SolverModel, siting: SitingModel): Promise<void> {
 }
 
 /** Every later weighting starts from the optimum of the middle one. */
-async function keepReference(
+export async function keepReference(
   model: SolverModel,
   siting: SitingModel,
   ranges: CriterionRanges,
@@ -67,11 +71,20 @@ async function keepReference(
   await model.solve({ relax: true, method: "primal", keepReference: true });
 }
 
-/** Loads a siting model into an engine and computes the ranges of its criteria. */
-export async function warmModel(plain: SitingModel, engine: SolverEngine): Promise<WarmModel> {
+/**
+ * Loads a siting model into an engine and computes the ranges of its criteria. With a network,
+ * every point that a solve ends with is one that all its hours deliver.
+ */
+export async function warmModel(
+  plain: SitingModel,
+  engine: SolverEngine,
+  network: PlanNetwork | null = null,
+): Promise<WarmModel> {
   const { siting, criteria } = addCriterionRows(plain);
-  const quick = await engine.load(siting.program, { lane: "quick" });
-  const long = await engine.load(siting.program, { lane: "long" });
+  const guard = network && (await NetworkGuard.open(network, siting));
+  const secure = (model: SolverModel) => guard?.secure(model) ?? model;
+  const quick = secure(await engine.load(siting.program, { lane: "quick" }));
+  const long = secure(await engine.load(siting.program, { lane: "long" }));
   await forbidUnmet(quick, siting);
   await forbidUnmet(long, siting);
   const ranges = await computeRanges(quick, criteria);
@@ -82,6 +95,7 @@ export async function warmModel(plain: SitingModel, engine: SolverEngine): Promi
     sizeRows: findSizeRows(siting),
     quick: { model: quick, turns: new Mutex() },
     long: { model: long, turns: new Mutex() },
+    ...(guard ? { guard } : {}),
   };
 }
 

@@ -60,7 +60,8 @@ export function leaveLimitsToRows(problem: SitingProblem): TightenedSites {
 }
 
 /**
- * Sites that differ in nothing but size and distances: same limits, same renewables, same risk.
+ * Sites that differ in nothing but size and distances: same limits, same bus of the network, same
+ * renewables, same risk.
  * Returns groups of positions.
  */
 function groupAlikeSites(problem: SitingProblem): number[][] {
@@ -74,8 +75,11 @@ function groupAlikeSites(problem: SitingProblem): number[][] {
   const groups = new Map<string, number[]>();
   problem.candidateSites.forEach((site, i) => {
     if (site.state !== "free") return;
-    const { capital, cluster, refusalShare, openingCost, minMw } = site;
-    const key = JSON.stringify([limits[i], capital, cluster, refusalShare, openingCost, minMw]);
+    const { capital, bus, cluster, refusalShare, openingCost, minMw } = site;
+    const key = JSON.stringify([
+      ...[limits[i], capital, bus, cluster],
+      ...[refusalShare, openingCost, minMw],
+    ]);
     const group = groups.get(key);
     if (group) group.push(i);
     else groups.set(key, [i]);

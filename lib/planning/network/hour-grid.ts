@@ -1,0 +1,62 @@
+import type { DeliverabilityCut, ShortfallResult } from "@/lib/grid/deliverability-cut";
+import { buildHourCase, type HourCase } from "@/lib/grid/hour-case";
+import { PlanGrid } from "@/lib/grid/plan-grid";
+import type { GridData, StressHour } from "@/lib/schema/grid-data";
+import type { SolverEngine } from "@/lib/solver/solver";
+import { Mutex } from "../mutex";
+
+/** What makes the network of one hour differ between scenarios. */
+export interface HourRules {
+  /** Emergency rating ÷ rating; null = outages need not be survived. */
+  readonly n1RatingFactor: number | null;
+  readonly capitalImportCapMw: number | null;
+}
+
+/** One stress hour held open in an engine, with the cuts that any scenario brought up so far. */
+export class HourGrid {
+  private readonly turns = new Mutex();
+
+  private constructor(
+    readonly hour: StressHour,
+    readonly hourCase: HourCase,
+    private readonly planGrid: PlanGrid,
+  ) {}
+
+  static async open(
+    grid: GridData,
+    hour: StressHour,
+    rules: HourRules,
+    engine: SolverEngine,
+  ): Promise<HourGrid> {
+    const options = { ...rules, hours: new Set([hour.id]), lane: "quick" } as const;
+    const planGrid = await PlanGrid.open(grid, engine, options);
+    return new HourGrid(hour, buildHourCase(grid, hour), planGrid);
+  }
+
+  get cuts(): readonly DeliverabilityCut[] {
+    return this.planGrid.cuts;
+  }
+
+  /** Output that the units of the hour can give together, MW. */
+  get availableMw(): number {
+    return this.hourCase.generators.reduce((sum, { maxMw }) => sum + maxMw, 0);
+  }
+
+  /** Demand before any new load, MW. */
+  get demandMw(): number {
+    return this.hourCase.demandMw.reduce((sum, mw) => sum + mw, 0);
+  }
+
+  /** How the hour copes with new loads, MW, [bus]; a cut that comes of it is kept. */
+  async test(newLoadMw: ArrayLike<number>): Promise<ShortfallResult> {
+    // The model is one: bounds and solve of one question must not mix with another's.
+    const check = await this.turns.run(() => this.planGrid.check(newLoadMw));
+    const [result] = check.hours;
+    if (!result) throw new Error(`The hour ${this.hour.id} is not in the grid data`);
+    return result;
+  }
+
+  close(): Promise<void> {
+    return this.turns.run(() => this.planGrid.close());
+  }
+}

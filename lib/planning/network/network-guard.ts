@@ -1,0 +1,78 @@
+import { type LoadColumn, makeCutRow } from "@/lib/grid/cut-row";
+import type { SitingModel } from "@/lib/siting/siting-model";
+import { appendRows } from "@/lib/solver/append-rows";
+import { packRows } from "@/lib/solver/model-state";
+import type { SolverModel } from "@/lib/solver/solver";
+import type { NetworkCut, PlanNetwork } from "./plan-network";
+import { SecuredModel } from "./secured-model";
+
+/** The rows that a network puts on a siting program, shared by every copy of the program. */
+export class NetworkGuard {
+  private readonly loads: readonly LoadColumn[];
+
+  private constructor(
+    readonly network: PlanNetwork,
+    private readonly siting: SitingModel,
+    private readonly known: NetworkCut[],
+  ) {
+    this.loads = siting.problem.candidateSites.flatMap(({ bus }, site): LoadColumn[] => {
+      const position = network.findBus(bus);
+      const column = siting.columns.load[site];
+      return position === null || column === undefined ? [] : [{ column, bus: position }];
+    });
+  }
+
+  /** Starts from every cut that the network has brought up so far. */
+  static async open(network: PlanNetwork, siting: SitingModel): Promise<NetworkGuard> {
+    return new NetworkGuard(network, siting, await network.listCuts());
+  }
+
+  get cuts(): readonly NetworkCut[] {
+    return this.known;
+  }
+
+  /** A copy of the program whose solves end with points that every hour delivers. */
+  secure(model: SolverModel): SolverModel {
+    return new SecuredModel(model, this);
+  }
+
+  makeRow({ cut }: NetworkCut): ReturnType<typeof makeCutRow> {
+    return makeCutRow(cut, this.loads, this.siting.unitMw);
+  }
+
+  /** Whether every hour delivers the loads of a point; cuts that come of it join the rows. */
+  async test(x: Float64Array): Promise<{ delivers: boolean; cutCount: number }> {
+    const newLoadMw = new Float64Array(this.network.store.grid.buses.length);
+    for (const { column, bus } of this.loads) {
+      newLoadMw[bus] = (newLoadMw[bus] ?? 0) + Math.max(0, x[column] ?? 0) * this.siting.unitMw;
+    }
+    const { delivers, cuts } = await this.network.test(newLoadMw);
+    this.known.push(...cuts);
+    return { delivers, cutCount: cuts.length };
+  }
+
+  /** Another model of the same sites with the rows found so far, as limits that can be moved. */
+  extend(siting: SitingModel): SitingModel {
+    const first = siting.program.rowCount;
+    const limitRows = this.known.map(({ cut }, position) => ({
+      row: first + position,
+      id: nameCut(this.known, position),
+      kind: "network" as const,
+      subject: cut.hour,
+      boundPerUnit: 1 / siting.unitMw,
+    }));
+    const rows = packRows(this.known.map((known) => this.makeRow(known)));
+    return {
+      ...siting,
+      program: appendRows(siting.program, rows),
+      limitRows: [...siting.limitRows, ...limitRows],
+    };
+  }
+}
+
+/** `network:<hour>` for the hour's adequacy, which comes first, `network:<hour>:<n>` for the rest. */
+export function nameCut(cuts: readonly NetworkCut[], position: number): string {
+  const hour = cuts[position]?.cut.hour;
+  const before = cuts.slice(0, position).filter(({ cut }) => cut.hour === hour).length;
+  return before === 0 ? `network:${hour}` : `network:${hour}:${before}`;
+}

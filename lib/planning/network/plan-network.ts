@@ -1,0 +1,110 @@
+import type { DeliverabilityCut } from "@/lib/grid/deliverability-cut";
+import type { ImportCap } from "@/lib/grid/hour-program";
+import { listCapitalBuses } from "@/lib/grid/plan-grid";
+import type { StressHour } from "@/lib/schema/grid-data";
+import type { NetworkLimit } from "@/lib/schema/plan";
+import type { Scenario } from "@/lib/schema/scenario";
+import type { HourGrid, HourRules } from "./hour-grid";
+import type { NetworkStore } from "./network-store";
+
+/** Cuts of one hour that a program starts with: the latest, which the likeliest plans brought up. */
+const CUTS_AT_START = 60;
+
+/** A limit of the network on new load, whatever the plan, with what it rests on. */
+export interface NetworkCut {
+  readonly cut: DeliverabilityCut;
+  readonly limitedBy: NetworkLimit["limitedBy"];
+}
+
+/** The stress hours under one scenario's rules. */
+export class PlanNetwork {
+  readonly rules: HourRules;
+  readonly importCap: ImportCap | null;
+  readonly hours: readonly StressHour[];
+  /** Position of a bus by its number. */
+  private readonly positionOfBus: ReadonlyMap<number, number>;
+
+  constructor(
+    readonly store: NetworkStore,
+    readonly asked: Scenario["grid"],
+  ) {
+    const { model, ratingFactor, capitalImportCapMw, hours } = asked;
+    this.rules = { n1RatingFactor: model === "dc-n1" ? ratingFactor : null, capitalImportCapMw };
+    this.importCap =
+      capitalImportCapMw === null
+        ? null
+        : { buses: listCapitalBuses(store.grid), capMw: capitalImportCapMw };
+    this.hours = store.grid.stressHours.filter(({ id }) => hours.includes(id));
+    this.positionOfBus = new Map(store.grid.buses.map(({ bus }, position) => [bus, position]));
+  }
+
+  /** The bus counted from 0; null for a place that the network does not know. */
+  findBus(bus: number | null): number | null {
+    return bus === null ? null : (this.positionOfBus.get(bus) ?? null);
+  }
+
+  /** New load of places, MW, summed by bus, [bus]; what has no bus is left out. */
+  sumByBus(places: Iterable<{ readonly bus: number | null; readonly mw: number }>): Float64Array {
+    const newLoadMw = new Float64Array(this.store.grid.buses.length);
+    for (const { bus, mw } of places) {
+      const position = this.findBus(bus);
+      if (position !== null) newLoadMw[position] = (newLoadMw[position] ?? 0) + mw;
+    }
+    return newLoadMw;
+  }
+
+  borrowHour(hour: StressHour): Promise<HourGrid> {
+    return this.store.borrowHour(hour, this.rules);
+  }
+
+  /** Every limit known so far: adequacy of each hour first, then what plans have brought up. */
+  async listCuts(): Promise<NetworkCut[]> {
+    const adequacy: NetworkCut[] = [];
+    const found: NetworkCut[] = [];
+    for (const hour of this.hours) {
+      const open = await this.borrowHour(hour);
+      adequacy.push(this.describeAdequacy(open));
+      found.push(...open.cuts.slice(-CUTS_AT_START).map((cut) => this.describeCut(cut)));
+    }
+    return [...adequacy, ...found];
+  }
+
+  /**
+   * Tests new loads (MW, [bus]) in every hour. `delivers` is false also where an hour gives neither
+   * an operation nor a limit.
+   */
+  async test(newLoadMw: Float64Array): Promise<{ delivers: boolean; cuts: NetworkCut[] }> {
+    const cuts: NetworkCut[] = [];
+    let delivers = true;
+    for (const hour of this.hours) {
+      const { shortfallMw, cut } = await (await this.borrowHour(hour)).test(newLoadMw);
+      if (shortfallMw > 0) delivers = false;
+      if (cut) cuts.push(this.describeCut(cut));
+    }
+    return { delivers, cuts };
+  }
+
+  /**
+   * New load that the generation of an hour leaves room for, wherever it stands, MW:
+   * available ÷ (1 + reserve) − demand.
+   */
+  measureRoomMw({ availableMw, demandMw }: HourGrid): number {
+    return availableMw / (1 + this.asked.reserveMarginPct / 100) - demandMw;
+  }
+
+  private describeAdequacy(open: HourGrid): NetworkCut {
+    const cut: DeliverabilityCut = {
+      hour: open.hour.id,
+      weight: new Float64Array(this.store.grid.buses.length).fill(1),
+      upperMw: this.measureRoomMw(open),
+      lines: [],
+    };
+    return { cut, limitedBy: this.asked.reserveMarginPct > 0 ? "reserve" : "generation" };
+  }
+
+  private describeCut(cut: DeliverabilityCut): NetworkCut {
+    const isUniform = cut.weight.every((weight) => Math.abs(weight - 1) < 1e-6);
+    const without = isUniform ? "generation" : "capital-import";
+    return { cut, limitedBy: cut.lines.length > 0 ? "lines" : without };
+  }
+}
