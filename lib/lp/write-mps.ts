@@ -1,0 +1,80 @@
+import type { LinearProgram } from "./linear-program";
+
+const rowName = (row: number) => `R${row}`;
+const columnName = (column: number) => `C${column}`;
+
+type RowKind = "E" | "L" | "G" | "free";
+
+function classifyRow({ rowLower, rowUpper }: LinearProgram, row: number): RowKind {
+  const lower = rowLower[row] ?? -Infinity;
+  const upper = rowUpper[row] ?? Infinity;
+  if (lower === upper) return "E";
+  if (upper < Infinity) return "L";
+  return lower > -Infinity ? "G" : "free";
+}
+
+/** Terms of each column, [column]: the matrix turned from rows to columns; free rows left out. */
+function listColumnTerms(program: LinearProgram, kinds: readonly RowKind[]): string[][] {
+  const terms = Array.from({ length: program.columnCount }, (): string[] => []);
+  for (let row = 0; row < program.rowCount; row += 1) {
+    if (kinds[row] === "free") continue;
+    const end = program.start[row + 1] ?? 0;
+    for (let k = program.start[row] ?? 0; k < end; k += 1) {
+      terms[program.index[k] ?? 0]?.push(`${rowName(row)} ${program.value[k] ?? 0}`);
+    }
+  }
+  return terms;
+}
+
+function writeBounds({ columnLower, columnUpper }: LinearProgram, column: number): string[] {
+  const lower = columnLower[column] ?? 0;
+  const upper = columnUpper[column] ?? Infinity;
+  const name = columnName(column);
+  if (lower === upper) return [` FX BND ${name} ${lower}`];
+  if (lower === -Infinity && upper === Infinity) return [` FR BND ${name}`];
+  return [
+    lower === -Infinity ? ` MI BND ${name}` : ` LO BND ${name} ${lower}`,
+    // Some readers take an integer column without an upper bound for a binary one.
+    upper === Infinity ? ` PL BND ${name}` : ` UP BND ${name} ${upper}`,
+  ];
+}
+
+/**
+ * Writes a program as free-format MPS, to minimise, for solvers outside. Row r is named `Rr`, column
+ * j `Cj`, the objective `COST`; rows without bounds are left out; the offset stands, negated, as the
+ * right-hand side of the objective, as is the custom.
+ */
+export function writeMps(program: LinearProgram, name = "program"): string {
+  const rows = [...Array(program.rowCount).keys()];
+  const columns = [...Array(program.columnCount).keys()];
+  const kinds = rows.map((row) => classifyRow(program, row));
+  const lines = [`NAME ${name}`, "ROWS", " N COST"];
+  for (const row of rows) if (kinds[row] !== "free") lines.push(` ${kinds[row]} ${rowName(row)}`);
+  lines.push("COLUMNS");
+  const terms = listColumnTerms(program, kinds);
+  for (const wantInteger of [0, 1]) {
+    const members = columns.filter((column) => program.integer[column] === wantInteger);
+    if (wantInteger && members.length > 0) lines.push(" M1 'MARKER' 'INTORG'");
+    for (const column of members) {
+      // A column without any term is still a column.
+      lines.push(` ${columnName(column)} COST ${program.cost[column] ?? 0}`);
+      for (const term of terms[column] ?? []) lines.push(` ${columnName(column)} ${term}`);
+    }
+    if (wantInteger && members.length > 0) lines.push(" M2 'MARKER' 'INTEND'");
+  }
+  lines.push("RHS");
+  if (program.offset !== 0) lines.push(` RHS COST ${-program.offset}`);
+  const ranges: string[] = [];
+  for (const row of rows) {
+    const lower = program.rowLower[row] ?? -Infinity;
+    const upper = program.rowUpper[row] ?? Infinity;
+    if (kinds[row] === "free") continue;
+    lines.push(` RHS ${rowName(row)} ${kinds[row] === "G" ? lower : upper}`);
+    if (kinds[row] === "L" && lower > -Infinity) {
+      ranges.push(` RNG ${rowName(row)} ${upper - lower}`);
+    }
+  }
+  if (ranges.length > 0) lines.push("RANGES", ...ranges);
+  lines.push("BOUNDS", ...columns.flatMap((column) => writeBounds(program, column)), "ENDATA", "");
+  return lines.join("\n");
+}
