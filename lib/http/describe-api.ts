@@ -2,6 +2,7 @@ import type { ZodType } from "zod";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { baselinesRequestSchema, baselinesResponseSchema } from "@/lib/schema/baselines";
+import { gridStateRequestSchema, gridStateResponseSchema } from "@/lib/schema/grid-state";
 import { healthSchema } from "@/lib/schema/health";
 import { layerListSchema, layerNameSchema } from "@/lib/schema/layers";
 import { certificateSchema, planSchema, relaxationSchema } from "@/lib/schema/plan";
@@ -134,6 +135,18 @@ const frontier: ZodOpenApiOperationObject = {
   },
 };
 
+const grid: ZodOpenApiOperationObject = {
+  summary: "What a plan does to the modelled network in the stress hours, before and after",
+  description:
+    "KPG-193 modelled deliverability, no operator's figure: no transformers, voltage or stability limits.",
+  requestBody: { content: json(gridStateRequestSchema) },
+  responses: {
+    200: answer("Flows, outages, generation and what fits", gridStateResponseSchema),
+    422: refusal("`unknown_id`: a load stands at a bus that the network lacks"),
+    ...refusals,
+  },
+};
+
 const savedPath = z.object({ id: savedIdSchema });
 const missing = { 404: refusal("`not_found`") };
 const foreign = { ...missing, 403: refusal("`not_owner`") };
@@ -208,6 +221,7 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
       "/api/weights": { post: weights },
       "/api/baselines": { post: baselines },
       "/api/frontier": { post: frontier },
+      "/api/grid": { post: grid },
       "/api/layers": { get: layers },
       "/api/layers/{name}": { get: layer },
       "/api/scenarios": scenarios,
