@@ -3,6 +3,7 @@ import baselinesEn from "../_messages/en/baselines.json";
 import commonEn from "../_messages/en/common.json";
 import controlsEn from "../_messages/en/controls.json";
 import errorsEn from "../_messages/en/errors.json";
+import frontierEn from "../_messages/en/frontier.json";
 import gridEn from "../_messages/en/grid.json";
 import headerEn from "../_messages/en/header.json";
 import libraryEn from "../_messages/en/library.json";
@@ -14,6 +15,7 @@ import baselines from "../_messages/ko/baselines.json";
 import common from "../_messages/ko/common.json";
 import controls from "../_messages/ko/controls.json";
 import errors from "../_messages/ko/errors.json";
+import frontier from "../_messages/ko/frontier.json";
 import grid from "../_messages/ko/grid.json";
 import header from "../_messages/ko/header.json";
 import library from "../_messages/ko/library.json";
@@ -28,6 +30,7 @@ const ko = {
   common,
   controls,
   errors,
+  frontier,
   grid,
   header,
   library,
@@ -44,6 +47,7 @@ const en: Messages = {
   common: commonEn,
   controls: controlsEn,
   errors: errorsEn,
+  frontier: frontierEn,
   grid: gridEn,
   header: headerEn,
   library: libraryEn,

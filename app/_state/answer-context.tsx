@@ -9,16 +9,24 @@ import {
   useMemo,
   useState,
 } from "react";
+import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { Selection } from "../_components/map/map-types";
 import type { PlanDifference } from "./compare-plans";
+import { type PreviewPoint, previewPoint } from "./preview-point";
 import type { ProvinceFact } from "./province-fact";
 import { useScenario } from "./scenario-context";
+import { isSameScenario } from "./scenario-url";
 import { usePinned } from "./use-pinned";
 import { usePlanChange } from "./use-plan-change";
 import { type SolveState, useSolve } from "./use-solve";
 
 interface AnswerState extends SolveState {
+  /** The answer to the scenario, whatever is being looked at in its place. */
+  readonly own: SolveResponse | undefined;
+  /** The point of the trade-off curve that `response` shows, until a rule changes. */
+  readonly preview: PreviewPoint | null;
+  showPreview(preview: PreviewPoint | null): void;
   /** What changed since the last settled plan, while it is marked. */
   readonly change: PlanDifference | null;
   /** The plan kept for comparison. */
@@ -48,9 +56,18 @@ export function AnswerProvider({
   const select = useCallback((next: Selection | null) => setSelection(next), []);
   useEscape(selection !== null, select);
   const change = usePlanChange(solve.response, !isDragging && !solve.isStale);
+  const { preview, showPreview } = usePreview();
+  const response = useMemo(
+    () => (preview ? previewPoint(scenario, solve.response, preview) : solve.response),
+    [preview, scenario, solve.response],
+  );
+  const shown = useMemo(
+    () => ({ response, own: solve.response, preview, showPreview }),
+    [response, solve.response, preview, showPreview],
+  );
   const state = useMemo<AnswerState>(
-    () => ({ ...solve, change, pinned, setPinned, selection, select, provinces }),
-    [solve, change, pinned, setPinned, selection, select, provinces],
+    () => ({ ...solve, ...shown, change, pinned, setPinned, selection, select, provinces }),
+    [solve, shown, change, pinned, setPinned, selection, select, provinces],
   );
   return <AnswerContext value={state}>{children}</AnswerContext>;
 }
@@ -67,6 +84,18 @@ function useEscape(isSelected: boolean, select: (selection: Selection | null) =>
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, [isSelected, select]);
+}
+
+/** A preview belongs to the rules under which it was chosen: with them it goes. */
+function usePreview() {
+  const { scenario } = useScenario();
+  const [chosen, setChosen] = useState<{ under: Scenario; preview: PreviewPoint } | null>(null);
+  const preview = chosen && isSameScenario(chosen.under, scenario) ? chosen.preview : null;
+  const showPreview = useCallback(
+    (next: PreviewPoint | null) => setChosen(next && { under: scenario, preview: next }),
+    [scenario],
+  );
+  return { preview, showPreview };
 }
 
 /** The plan on screen and its surroundings. */

@@ -3,6 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatShare } from "../../_state/format";
+import { FrontierPreview } from "../frontier/frontier-preview";
+import { FrontierSection } from "../frontier/frontier-section";
 import { AddressNotice } from "./address-notice";
 import { BaselineNote } from "./baseline-note";
 import { ChangeNote } from "./change-note";
@@ -22,6 +24,7 @@ export function AnswerHead() {
   return (
     <div className="flex flex-col gap-2">
       <AddressNotice />
+      <FrontierPreview />
       {response && <Headline response={response} />}
       {response && <ProofMark response={response} isSolving={isSolving} />}
       {response && <p className="text-small text-muted max-lg:hidden">{common("screening")}</p>}
@@ -42,6 +45,7 @@ export function AnswerDetail() {
     <>
       <CompareStrip response={response} />
       <Totals plan={response.plan} />
+      <FrontierSection />
       <CriteriaBars criteria={response.plan.criteria} />
       <BaselineNote />
       <DetailTabs response={response} />

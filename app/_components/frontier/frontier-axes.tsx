@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type TradeOffAxis, tradeOffAxisSchema } from "@/lib/schema/trade-off";
+import { fieldClass } from "../ui/field-class";
+
+/** Chooses what the curve is drawn between; choosing the other axis's swaps them. */
+export function FrontierAxes({
+  x,
+  y,
+  onChange,
+}: {
+  x: TradeOffAxis;
+  y: TradeOffAxis;
+  onChange(x: TradeOffAxis, y: TradeOffAxis): void;
+}) {
+  const t = useTranslations("frontier");
+  const pick = (label: string, value: TradeOffAxis, choose: (axis: TradeOffAxis) => void) => (
+    <label className="flex min-w-0 flex-col text-small text-muted">
+      {label}
+      <select
+        className={`${fieldClass} w-full`}
+        value={value}
+        onChange={(event) => choose(tradeOffAxisSchema.parse(event.target.value))}
+      >
+        {tradeOffAxisSchema.options.map((axis) => (
+          <option key={axis} value={axis}>
+            {t(`axis.${axis}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  return (
+    <div className="grid grid-cols-2 gap-3 print:hidden">
+      {pick(t("yAxis"), y, (axis) => onChange(axis === x ? y : x, axis))}
+      {pick(t("xAxis"), x, (axis) => onChange(axis, axis === y ? x : y))}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { TradeOffAxis } from "@/lib/schema/trade-off";
+import { FrontierDots, type Placed } from "./frontier-dots";
+import { type ShownPoint, unitOfAxis } from "./frontier-shape";
+
+const HEIGHT_PX = 190;
+
+export interface ChartProps {
+  readonly shown: readonly ShownPoint[];
+  readonly x: TradeOffAxis;
+  readonly y: TradeOffAxis;
+  /** The plan on screen, on both axes. */
+  readonly current: { readonly x: number; readonly y: number } | null;
+  /** Index of the point that is previewed. */
+  readonly previewed: number | null;
+  onPoint(shown: ShownPoint | null): void;
+  onChoose(shown: ShownPoint): void;
+}
+
+/** The curve: axes and line from the plotting library, its points as buttons above them. */
+export function FrontierChart(props: ChartProps) {
+  const { shown, x, y, current } = props;
+  const holder = useRef<HTMLDivElement>(null);
+  const widthPx = useWidth(holder);
+  const [place, setPlace] = useState<((x: number, y: number) => Placed) | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    // The library is loaded with the first curve, not with the page.
+    void import("@observablehq/plot").then((plot) => {
+      if (isGone || !frame.current || widthPx === 0) return;
+      const line = shown.map(({ point }) => ({ x: point.x, y: point.y }));
+      const all = current ? [...line, current] : line;
+      const chart = plot.plot({
+        width: widthPx,
+        height: HEIGHT_PX,
+        marginLeft: 44,
+        marginRight: 14,
+        marginTop: 12,
+        marginBottom: 26,
+        style: { background: "none", color: "var(--muted)", fontSize: "11px", overflow: "visible" },
+        x: {
+          ...scaleOf(
+            x,
+            all.map((one) => one.x),
+          ),
+          ticks: 4,
+        },
+        y: {
+          ...scaleOf(
+            y,
+            all.map((one) => one.y),
+          ),
+          ticks: 4,
+          grid: true,
+        },
+        marks: [plot.line(line, { x: "x", y: "y", stroke: "var(--plan)", strokeWidth: 1.75 })],
+      });
+      chart.setAttribute("aria-hidden", "true");
+      frame.current.replaceChildren(chart);
+      const [across, up] = [chart.scale("x"), chart.scale("y")];
+      if (!across || !up) return;
+      setPlace(() => (atX: number, atY: number) => ({
+        left: across.apply(atX),
+        top: up.apply(atY),
+      }));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [shown, x, y, current, widthPx]);
+  return (
+    <div ref={holder} className="relative" style={{ height: HEIGHT_PX }}>
+      <div ref={frame} />
+      {place && <FrontierDots {...props} place={place} />}
+    </div>
+  );
+}
+
+/** Domain with a little room on each side, and figures in the axis's unit. */
+function scaleOf(axis: TradeOffAxis, values: readonly number[]) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = 0.05 * (high - low) || 0.01;
+  const isShare = unitOfAxis(axis) === "share";
+  return {
+    domain: [low - room, high + room],
+    label: null,
+    tickFormat: (value: number) =>
+      isShare
+        ? `${Math.round(value * 1000) / 10}%`
+        : new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value),
+  };
+}
+
+function useWidth(holder: React.RefObject<HTMLDivElement | null>): number {
+  const [widthPx, setWidthPx] = useState(0);
+  useEffect(() => {
+    if (!holder.current) return;
+    const observer = new ResizeObserver(([entry]) =>
+      setWidthPx(Math.round(entry?.contentRect.width ?? 0)),
+    );
+    observer.observe(holder.current);
+    return () => observer.disconnect();
+  }, [holder]);
+  return widthPx;
+}

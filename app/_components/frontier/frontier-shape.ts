@@ -1,0 +1,45 @@
+import type { Plan } from "@/lib/schema/plan";
+import type { TradeOffAxis, TradeOffPoint } from "@/lib/schema/trade-off";
+import type { Frontier } from "../../_state/use-frontier";
+
+/** A point as the chart shows it. */
+export interface ShownPoint {
+  readonly point: TradeOffPoint;
+  /** False: no weighting reaches it; null until the curve is whole. */
+  readonly supported: boolean | null;
+  /** Rise of y per unit of x given up towards the left; null at the left end. */
+  readonly price: number | null;
+}
+
+/** Points nearer than this part of the extent are shown as one. */
+const SAME_PART = 1e-4;
+
+/** Unit of an axis, as the formatting functions name it. */
+export function unitOfAxis(axis: TradeOffAxis): "share" | "km" | "MW" {
+  if (axis === "capitalShare") return "share";
+  return axis === "access" ? "km" : "MW";
+}
+
+/** Value of a plan on an axis. */
+export function readAxis(plan: Plan, axis: TradeOffAxis): number {
+  if (axis === "capitalShare") return plan.totals.capitalShare;
+  return plan.criteria.find(({ id }) => id === axis)?.value ?? Number.NaN;
+}
+
+/** The distinct points from left to right, with what each costs on the way to its left. */
+export function shapeFrontier({ points, end }: Frontier): ShownPoint[] {
+  const extent = (points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0);
+  const distinct = points.filter((point, k) => {
+    const before = points[k - 1];
+    return !before || point.x - before.x > SAME_PART * extent;
+  });
+  return distinct.map((point, k) => {
+    const left = distinct[k - 1];
+    const mark = end?.marks.find(({ index }) => index === point.index);
+    return {
+      point,
+      supported: mark?.supported ?? null,
+      price: left ? (left.y - point.y) / (point.x - left.x) : null,
+    };
+  });
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
+import type {
+  TradeOffAxis,
+  TradeOffEnd,
+  TradeOffPoint,
+  TradeOffRequest,
+} from "@/lib/schema/trade-off";
+import { ApiError } from "./api-error";
+import { writeQuery } from "./scenario-url";
+import { streamTradeOff } from "./trade-off-stream";
+
+const POINT_COUNT = 21;
+
+/** A curve, as far as it is drawn. */
+export interface Frontier {
+  /** In order of their index. */
+  readonly points: readonly TradeOffPoint[];
+  readonly total: number;
+  /** Null until the curve is whole. */
+  readonly end: TradeOffEnd | null;
+}
+
+export interface FrontierState {
+  readonly frontier: Frontier;
+  readonly isDrawing: boolean;
+  readonly isStopped: boolean;
+  readonly error: ApiError | null;
+  stop(): void;
+  resume(): void;
+}
+
+const empty: Frontier = { points: [], total: POINT_COUNT, end: null };
+
+/** The request without what the curve does not depend on, so that a weight leaves it standing. */
+function frameRequest(scenario: Scenario, x: TradeOffAxis, y: TradeOffAxis): TradeOffRequest {
+  const { weights, timeLimitS } = defaultScenario;
+  const hasShare = x === "capitalShare" || y === "capitalShare";
+  const capitalShareCap = hasShare ? 1 : scenario.capitalShareCap;
+  return {
+    scenario: { ...scenario, weights, timeLimitS, capitalShareCap },
+    x,
+    y,
+    points: POINT_COUNT,
+  };
+}
+
+/**
+ * Draws the curve of two axes while `isAllowed`; a curve under way is given up when it is not, or
+ * when the rules change, and what was drawn of it stays.
+ */
+export function useFrontier(
+  scenario: Scenario,
+  x: TradeOffAxis,
+  y: TradeOffAxis,
+  isAllowed: boolean,
+): FrontierState {
+  const client = useQueryClient();
+  const request = frameRequest(scenario, x, y);
+  const name = `${x} ${y} ${writeQuery(request.scenario)}`;
+  const [stopped, setStopped] = useState<string | null>(null);
+  const isStopped = stopped === name;
+  const isWanted = isAllowed && !isStopped;
+  const key = ["frontier", name];
+  const query = useQuery<Frontier, Error>({
+    queryKey: key,
+    queryFn: async ({ signal }) => {
+      let drawn = client.getQueryData<Frontier>(key) ?? empty;
+      const end = await streamTradeOff(request, signal, ({ point, total }) => {
+        const others = drawn.points.filter(({ index }) => index !== point.index);
+        const points = [...others, point].sort((a, b) => a.index - b.index);
+        drawn = { points, total, end: null };
+        client.setQueryData(key, drawn);
+      });
+      return { ...drawn, end };
+    },
+    enabled: isWanted,
+    networkMode: "always",
+    staleTime: ({ state }) => (state.data?.end ? Number.POSITIVE_INFINITY : 0),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
+  });
+  useEffect(() => {
+    if (!isWanted) void client.cancelQueries({ queryKey: ["frontier", name] }, { revert: false });
+    return () => void client.cancelQueries({ queryKey: ["frontier", name] }, { revert: false });
+  }, [client, isWanted, name]);
+  return {
+    frontier: query.data ?? empty,
+    isDrawing: query.isFetching,
+    isStopped,
+    error: query.error instanceof ApiError ? query.error : null,
+    stop: () => setStopped(name),
+    resume: () => (isStopped ? setStopped(null) : void query.refetch()),
+  };
+}
