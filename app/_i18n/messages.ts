@@ -10,6 +10,7 @@ import libraryEn from "../_messages/en/library.json";
 import mapEn from "../_messages/en/map.json";
 import sourcesEn from "../_messages/en/sources.json";
 import tablesEn from "../_messages/en/tables.json";
+import whyEn from "../_messages/en/why.json";
 import answer from "../_messages/ko/answer.json";
 import baselines from "../_messages/ko/baselines.json";
 import common from "../_messages/ko/common.json";
@@ -22,6 +23,7 @@ import library from "../_messages/ko/library.json";
 import map from "../_messages/ko/map.json";
 import sources from "../_messages/ko/sources.json";
 import tables from "../_messages/ko/tables.json";
+import why from "../_messages/ko/why.json";
 
 /** Every sentence of the page; Korean is the shape that English must fill. */
 const ko = {
@@ -37,6 +39,7 @@ const ko = {
   map,
   sources,
   tables,
+  why,
 };
 
 export type Messages = typeof ko;
@@ -47,13 +50,14 @@ const en: Messages = {
   common: commonEn,
   controls: controlsEn,
   errors: errorsEn,
-  frontier: frontierEn,
   grid: gridEn,
+  frontier: frontierEn,
   header: headerEn,
   library: libraryEn,
   map: mapEn,
   sources: sourcesEn,
   tables: tablesEn,
+  why: whyEn,
 };
 
 export const messages = { ko, en };

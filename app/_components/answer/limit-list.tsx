@@ -3,8 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { LimitUse } from "@/lib/schema/plan";
 import { formatInUnit } from "../../_state/format";
+import { useLimitPrices } from "../../_state/use-plan-questions";
 import { ModelMark } from "../ui/model-mark";
 import { useSubjectName } from "../ui/use-subject-name";
+import { LimitPriceText } from "../why/limit-price";
+import { NetworkReason } from "./network-reason";
 
 /** The limits that bind, each with how much of it is used and where its figure comes from. */
 export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
@@ -14,12 +17,13 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
   const locale = useLocale();
   const subjectName = useSubjectName();
   const sourceText = useSourceText();
+  const prices = useLimitPrices();
   if (limits.length === 0) return <p className="py-4 text-small text-muted">{t("none")}</p>;
   return (
     <>
       <p className="pt-3 pb-1 text-small text-muted">{t("intro")}</p>
       <ul>
-        {limits.map(({ id, kind, subject, limit, unit, source }) => (
+        {limits.map(({ id, kind, subject, limit, unit, source, network }) => (
           <li key={id} className="border-b border-hairline/60 py-2 text-small tabular-nums">
             <p className="flex items-baseline gap-1.5">
               <span className="size-2 shrink-0 self-center rounded-full bg-warn print-colour" />
@@ -31,6 +35,8 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
                   : formatInUnit(limit, unit, locale)}
               </span>
             </p>
+            {network && <NetworkReason network={network} />}
+            {!network && <LimitPriceText id={id} kind={kind} prices={prices} />}
             <p className="pl-3.5 text-muted">{sourceText(source)}</p>
           </li>
         ))}

@@ -4,8 +4,10 @@ import { Slider } from "@base-ui/react/slider";
 import { useLocale, useTranslations } from "next-intl";
 import type { CriterionValue } from "@/lib/schema/plan";
 import type { CriterionId } from "@/lib/schema/scenario";
+import type { WeightInterval } from "@/lib/schema/weight-meaning";
 import { formatInUnit, formatShare, formatSpan } from "../../_state/format";
 import { NoteMark } from "../ui/note-mark";
+import { WeightBand, WeightMeaningNote } from "../why/weight-meaning-note";
 
 /** Sliders move in hundredths: the whole scale is 0–100. */
 const STEPS = 100;
@@ -16,6 +18,8 @@ export function WeightSlider({
   weight,
   share,
   criterion,
+  interval,
+  isStale,
   onChange,
   onRelease,
 }: {
@@ -24,6 +28,10 @@ export function WeightSlider({
   /** Weight ÷ sum of weights. */
   share: number;
   criterion: CriterionValue | undefined;
+  /** Where the plan stays the same; null while it is not known. */
+  interval: WeightInterval | null;
+  /** The interval is that of an earlier plan. */
+  isStale: boolean;
   onChange: (weight: number) => void;
   onRelease: (weight: number) => void;
 }) {
@@ -51,6 +59,7 @@ export function WeightSlider({
         <Slider.Control className="flex h-11 touch-none items-center select-none lg:h-7">
           <Slider.Track className="h-1 w-full rounded-full bg-hairline-strong">
             <Slider.Indicator className="rounded-full bg-plan" />
+            <WeightBand interval={interval} isStale={isStale} />
             <Slider.Thumb
               aria-label={t("weights.slider", { name })}
               getAriaValueText={() => t("weights.share", { share: formatShare(share, locale) })}
@@ -70,6 +79,7 @@ export function WeightSlider({
             })
           : t(criterion ? "weights.none" : "weights.pending")}
       </p>
+      <WeightMeaningNote id={id} interval={interval} isStale={isStale} />
     </div>
   );
 }

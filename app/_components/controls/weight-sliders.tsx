@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type CriterionId, weightsSchema } from "@/lib/schema/scenario";
 import { useAnswer } from "../../_state/answer-context";
 import { useScenario } from "../../_state/scenario-context";
+import { useWeightMeanings } from "../../_state/use-plan-questions";
 import { NoteMark } from "../ui/note-mark";
 import { SectionTitle } from "../ui/section-title";
 import { WeightSlider } from "./weight-slider";
@@ -16,6 +17,7 @@ export function WeightSliders() {
   const common = useTranslations("common");
   const { scenario, committed, preview, commit } = useScenario();
   const { response } = useAnswer();
+  const meanings = useWeightMeanings();
   const sum = Object.values(scenario.weights).reduce((total, weight) => total + weight, 0);
   const change = (id: CriterionId, weight: number) => {
     const weights = { ...scenario.weights, [id]: weight };
@@ -37,6 +39,8 @@ export function WeightSliders() {
           weight={scenario.weights[id]}
           share={sum > 0 ? scenario.weights[id] / sum : 0}
           criterion={response?.plan.criteria.find((one) => one.id === id)}
+          interval={meanings.weights.find((one) => one.id === id)?.interval ?? null}
+          isStale={meanings.isStale}
           onChange={(weight) => preview(change(id, weight))}
           onRelease={(weight) => commit(change(id, weight))}
         />

@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Plan } from "@/lib/schema/plan";
 import { buttonClass } from "../ui/button";
+import { SiteWhy } from "../why/site-why";
 import { BindingList } from "./binding-list";
 import { FactList, type PlaceNames } from "./fact-list";
 import { LockButtons } from "./lock-buttons";
@@ -83,6 +84,9 @@ export function PlaceCard(props: PlaceCardProps) {
       </header>
       <div className="min-h-0 overflow-y-auto overscroll-contain px-4 py-1.5">
         {site && plan ? <BindingList site={site} plan={plan} names={names} /> : null}
+        {isSite && plan ? (
+          <SiteWhy key={selection.id} siteId={selection.id} isChosen={site !== undefined} />
+        ) : null}
         <FactList
           facts={facts}
           names={names}

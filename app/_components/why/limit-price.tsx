@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { LimitUse } from "@/lib/schema/plan";
+import type { LimitPrice } from "@/lib/schema/why";
+import { useAnswer } from "../../_state/answer-context";
+import { pickCurrency, sayInCurrency } from "../../_state/exchange-rate";
+import { useAmountText } from "./use-amount-text";
+
+/** What one more unit of a limit is worth, in words. */
+export function LimitPriceText({
+  id,
+  kind,
+  prices,
+}: {
+  id: string;
+  kind: LimitUse["kind"];
+  /** Null while they are being worked out. */
+  prices: readonly LimitPrice[] | null;
+}) {
+  const t = useTranslations("why.price");
+  const { response } = useAnswer();
+  const amountText = useAmountText();
+  const currency = response && pickCurrency(response.plan.criteria);
+  // How many sites there may be has no price once they are chosen.
+  if (kind === "site-count" || !currency) return null;
+  if (!prices) return <p className="pl-3.5 text-muted print:hidden">{t("pending")}</p>;
+  const price = prices.find((one) => one.id === id);
+  return (
+    <p className="pl-3.5 text-ink-soft">
+      {price
+        ? t(price.unit === "share" ? "share" : "MW", {
+            amount: amountText(sayInCurrency(price.gain, currency)),
+          })
+        : t("none")}
+    </p>
+  );
+}

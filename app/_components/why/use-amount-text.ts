@@ -1,0 +1,26 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Amount } from "../../_state/exchange-rate";
+import { formatNumber, type Locale } from "../../_state/format";
+
+/** Small amounts keep a decimal or two: rounded to nothing they would say that nothing changes. */
+export function formatAmount(value: number, unit: string, locale: Locale): string {
+  const size = Math.abs(value);
+  const digits = size >= 20 ? 0 : size >= 0.95 ? 1 : 2;
+  return `${formatNumber(value, locale, digits)}\u00a0${unit}`;
+}
+
+/** The same with its sign, for a change. */
+export function formatChange(value: number, unit: string, locale: Locale): string {
+  const text = formatAmount(value, unit, locale);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** Puts an amount of a criterion in words: "84 MW at grid risk". */
+export function useAmountText(): (amount: Amount) => string {
+  const t = useTranslations("why.amount");
+  const locale = useLocale();
+  return ({ id, value, unit }) =>
+    t(unit === "%p" ? "share" : id, { amount: formatAmount(value, unit, locale) });
+}

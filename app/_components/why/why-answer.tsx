@@ -1,0 +1,57 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { WhyResponse } from "@/lib/schema/why";
+import { useAnswer } from "../../_state/answer-context";
+import { pickCurrency, sayInCurrency } from "../../_state/exchange-rate";
+import { ModelMark } from "../ui/model-mark";
+import { useAmountText } from "./use-amount-text";
+import { WhyChanges } from "./why-changes";
+import { WhyImpossible } from "./why-impossible";
+
+/** Costs below this part of the objective's scale are within what a proof leaves open. */
+const NOTHING = 1e-4;
+
+/** The answer in words, then its figures. */
+export function WhyAnswer({ why }: { why: WhyResponse }) {
+  const t = useTranslations("why");
+  if (why.status === "impossible") return <WhyImpossible why={why} />;
+  if (why.status === "unknown" || !why.cost) return <p className="py-1">{t("unknown")}</p>;
+  return (
+    <div className="flex flex-col gap-1.5 py-1">
+      <WhyCost why={why} cost={why.cost} />
+      <WhyChanges why={why} />
+      {!why.verified && <p className="text-warn">{t("cost.unverified")}</p>}
+    </div>
+  );
+}
+
+function WhyCost({ why, cost }: { why: WhyResponse; cost: NonNullable<WhyResponse["cost"]> }) {
+  const t = useTranslations("why.cost");
+  const { response } = useAnswer();
+  const locale = useLocale();
+  const amountText = useAmountText();
+  const currency = response && pickCurrency(response.plan.criteria);
+  if (!currency) return null;
+  const say = (objective: number) => amountText(sayInCurrency(Math.abs(objective), currency));
+  const bold = { b: (text: React.ReactNode) => <b className="font-semibold">{text}</b> };
+  const { question } = why;
+  const isBetter = cost.value < -NOTHING;
+  const isNothing = Math.abs(cost.value) <= NOTHING;
+  return (
+    <p lang={locale} className="text-ink">
+      {isNothing
+        ? t(`nothing.${question}`)
+        : t.rich(isBetter ? `better.${question}` : question, {
+            ...bold,
+            amount: say(cost.value),
+          })}{" "}
+      <ModelMark />{" "}
+      <span className="block text-muted tabular-nums">
+        {cost.atLeast > 0
+          ? t("bounds", { from: say(cost.atLeast), to: say(cost.atMost) })
+          : cost.atMost > 0 && t("most", { to: say(cost.atMost) })}
+      </span>
+    </p>
+  );
+}
