@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatShare } from "../../_state/format";
-import { FrontierPreview } from "../frontier/frontier-preview";
+import { PreviewLine } from "../frontier/frontier-preview";
 import { FrontierSection } from "../frontier/frontier-section";
 import { AddressNotice } from "./address-notice";
 import { BaselineNote } from "./baseline-note";
@@ -24,7 +24,7 @@ export function AnswerHead() {
   return (
     <div className="flex flex-col gap-2">
       <AddressNotice />
-      <FrontierPreview />
+      <PreviewLine />
       {response && <Headline response={response} />}
       {response && <ProofMark response={response} isSolving={isSolving} />}
       {response && <p className="text-small text-muted max-lg:hidden">{common("screening")}</p>}

@@ -12,6 +12,7 @@ import { NoteMark } from "../ui/note-mark";
 import { FrontierAxes } from "./frontier-axes";
 import { FrontierChart } from "./frontier-chart";
 import { FrontierFoot } from "./frontier-foot";
+import { FrontierPreview } from "./frontier-preview";
 import { readAxis, type ShownPoint, shapeFrontier } from "./frontier-shape";
 
 /** After the plan has settled the curve waits so long: a slider may move on, ms. */
@@ -36,7 +37,10 @@ export function FrontierSection() {
   const { frontier } = state;
   const shown = useMemo(() => shapeFrontier(frontier), [frontier]);
   const current = useMemo(
-    () => own && { x: readAxis(own.plan, axes.x), y: readAxis(own.plan, axes.y) },
+    () =>
+      own && own.plan.totals.placedMw > 0
+        ? { x: readAxis(own.plan, axes.x), y: readAxis(own.plan, axes.y) }
+        : null,
     [own, axes],
   );
   if (!isFeasible) return null;
@@ -59,13 +63,14 @@ export function FrontierSection() {
             <FrontierChart
               {...axes}
               shown={shown}
-              current={current ?? null}
+              current={current}
               previewed={preview?.point.index ?? null}
               onPoint={setPointed}
               onChoose={({ point }) => showPreview({ point, ...axes })}
             />
           )}
           <FrontierFoot {...axes} shown={shown} pointed={pointed} state={state} />
+          <FrontierPreview />
         </div>
       )}
     </section>
