@@ -1,0 +1,110 @@
+import type { LinearProgram } from "@/lib/lp/linear-program";
+import { writeMps } from "@/lib/lp/write-mps";
+import { warmModel } from "@/lib/planning/warm-model";
+import type { SitingData } from "@/lib/schema/geodata";
+import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
+import { buildModel } from "@/lib/siting/build-model";
+import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
+import { frameProblem } from "@/lib/siting/frame-problem";
+import { GlpkEngine } from "@/lib/solver/glpk-engine";
+import { HighsEngine } from "@/lib/solver/highs-engine";
+import type { SolverEngine } from "@/lib/solver/solver";
+import { listWeights, measureAnswer } from "./measure-answer";
+import { solveNatively } from "./native-solvers";
+import { pickQuantile, type TableRow, writeGap, writeMs } from "./write-table";
+
+const ABSOLUTE_GAP = 1e-4;
+
+/** A scenario's whole-number program with its objective, and nothing of the staged search. */
+async function makeWeighted(scenario: Scenario, data: SitingData, engine: SolverEngine) {
+  const warm = await warmModel(buildModel(frameProblem(scenario, data)), engine);
+  if (!warm.ranges) throw new Error("No plan meets this scenario");
+  const { program, columns } = warm.siting;
+  const { cost, offset } = combineCosts(warm.siting, scenario.weights, warm.ranges);
+  const columnUpper = program.columnUpper.slice();
+  columnUpper[columns.unmet] = 0;
+  const weighted: LinearProgram = { ...program, cost, offset, columnUpper };
+  return { warm, weighted };
+}
+
+/**
+ * The same whole-number program in our engine (WASM, one thread) and in native ones, to the same
+ * gap; the staged search, which solves less of it, stands below.
+ */
+export async function compareNative(
+  cases: ReadonlyArray<readonly [name: string, input: ScenarioInput]>,
+  data: SitingData,
+  timeLimitS: number,
+): Promise<TableRow[]> {
+  const engine = new HighsEngine({ workers: 2 });
+  const rows: TableRow[] = [];
+  for (const [name, input] of cases) {
+    const scenario = scenarioSchema.parse(input);
+    const { warm, weighted } = await makeWeighted(scenario, data, engine);
+    const model = await engine.load(weighted, { lane: "long" });
+    const startedAt = performance.now();
+    const options = { absoluteGap: ABSOLUTE_GAP, relativeGap: 0, timeLimitMs: timeLimitS * 1000 };
+    const wasm = await model.solve(options);
+    const wasmMs = performance.now() - startedAt;
+    await model.dispose();
+    const row = (solver: string, ms: number, objective: number, isProven: boolean): TableRow => ({
+      case: name,
+      solver,
+      ms: writeMs(ms),
+      "WASM ÷ it": Number.isFinite(ms) ? (wasmMs / ms).toFixed(2) : "",
+      objective: Number.isFinite(objective) ? objective.toFixed(6) : "–",
+      proven: isProven ? "yes" : `no, in ${timeLimitS} s`,
+    });
+    rows.push(row("HiGHS WASM", wasmMs, wasm.objective, wasm.status === "optimal"));
+    for (const result of solveNatively(writeMps(weighted), timeLimitS, ABSOLUTE_GAP)) {
+      if ("missing" in result) {
+        rows.push({
+          ...row(result.solver, Number.NaN, Number.NaN, false),
+          proven: "not installed",
+        });
+      } else {
+        rows.push(row(result.solver, result.solveMs, result.objective, result.isProven));
+      }
+    }
+    const answer = await measureAnswer(warm, scenario.weights, timeLimitS * 1000);
+    const last = answer.moments.at(-1);
+    rows.push(
+      row("staged search", answer.clockMs, last?.objective ?? Number.NaN, last?.isProven ?? false),
+    );
+  }
+  await engine.close();
+  return rows;
+}
+
+/** LP relaxations of the real model by both engines, over weight vectors. */
+export async function compareEngines(data: SitingData, questions: number): Promise<TableRow[]> {
+  const highs = new HighsEngine({ workers: 2 });
+  const glpk = new GlpkEngine({ workers: 1 });
+  const scenario = scenarioSchema.parse({});
+  const { warm, weighted } = await makeWeighted(scenario, data, highs);
+  const models = [await highs.load(weighted), await glpk.load(weighted)];
+  const times: number[][] = [[], []];
+  const differences: number[] = [];
+  for (const weights of listWeights(questions)) {
+    const { cost, offset } = combineCosts(warm.siting, weights, warm.ranges ?? new Map());
+    const objectives: number[] = [];
+    for (const [k, model] of models.entries()) {
+      await model.changeCosts(cost, offset);
+      const startedAt = performance.now();
+      objectives.push((await model.solve({ relax: true })).objective);
+      times[k]?.push(performance.now() - startedAt);
+    }
+    differences.push(Math.abs((objectives[0] ?? Number.NaN) - (objectives[1] ?? Number.NaN)));
+  }
+  await Promise.all([highs.close(), glpk.close()]);
+  const middle = (list: readonly number[] | undefined) => pickQuantile(list ?? [], 0.5);
+  return [
+    {
+      "relaxations solved by both": questions,
+      "largest difference": writeGap(Math.max(...differences)),
+      "HiGHS ms, p50": writeMs(middle(times[0])),
+      "GLPK ms, p50": writeMs(middle(times[1])),
+      "GLPK ÷ HiGHS": (middle(times[1]) / middle(times[0])).toFixed(1),
+    },
+  ];
+}

@@ -1,0 +1,128 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What a solver outside made of a file. */
+export interface NativeResult {
+  readonly solver: string;
+  /** By the solver's own clock, without reading the file where it says so; ms. */
+  readonly solveMs: number;
+  readonly objective: number;
+  readonly isProven: boolean;
+}
+
+interface NativeSolver {
+  readonly name: string;
+  readonly command: string;
+  readonly probe: readonly string[];
+  readonly run: (
+    files: { readonly model: string; readonly folder: string },
+    timeLimitS: number,
+    absoluteGap: number,
+  ) => NativeResult;
+}
+
+function runCommand(command: string, args: readonly string[], timeLimitS: number): string {
+  const { stdout, stderr } = spawnSync(command, args, {
+    encoding: "utf8",
+    timeout: (timeLimitS + 30) * 1000,
+    maxBuffer: 100_000_000,
+  });
+  return `${stdout ?? ""}${stderr ?? ""}`;
+}
+
+function readNumber(text: string, pattern: RegExp): number {
+  const found = [...text.matchAll(pattern)].at(-1)?.[1];
+  return found === undefined ? Number.NaN : Number(found);
+}
+
+const solvers: readonly NativeSolver[] = [
+  {
+    name: "HiGHS",
+    command: "highs",
+    probe: ["--version"],
+    run: ({ model, folder }, timeLimitS, absoluteGap) => {
+      const options = join(folder, "highs.options");
+      writeFileSync(options, `mip_abs_gap = ${absoluteGap}\nmip_rel_gap = 0\nthreads = 1\n`);
+      const args = [`--options_file=${options}`, `--time_limit=${timeLimitS}`, model];
+      const text = runCommand("highs", args, timeLimitS);
+      return {
+        solver: "HiGHS",
+        solveMs: 1000 * readNumber(text, /^\s*Timing\s+([\d.eE+-]+)/gm),
+        objective: readNumber(text, /^\s*Primal bound\s+([\d.eE+-]+)/gm),
+        isProven: /^\s*Status\s+Optimal/m.test(text),
+      };
+    },
+  },
+  {
+    name: "CBC",
+    command: "cbc",
+    probe: ["-quit"],
+    run: ({ model }, timeLimitS, absoluteGap) => {
+      const gaps = ["-allowableGap", String(absoluteGap), "-ratioGap", "0"];
+      const args = [model, "-sec", String(timeLimitS), ...gaps, "-solve", "-quit"];
+      const text = runCommand("cbc", args, timeLimitS);
+      return {
+        solver: "CBC",
+        solveMs: 1000 * readNumber(text, /Total time \(CPU seconds\):\s+([\d.]+)/g),
+        objective: readNumber(text, /^Objective value:\s+([\d.eE+-]+)/gm),
+        isProven: /Result - Optimal solution found/.test(text),
+      };
+    },
+  },
+  {
+    name: "GLPK",
+    command: "glpsol",
+    probe: ["--version"],
+    // It knows a relative gap only; objectives here lie between 0.1 and 1, so it has to prove more.
+    run: ({ model, folder }, timeLimitS, absoluteGap) => {
+      const out = join(folder, "glpk.sol");
+      const gap = ["--mipgap", String(absoluteGap)];
+      const args = ["--freemps", model, "--tmlim", String(timeLimitS), ...gap, "--write", out];
+      const text = runCommand("glpsol", args, timeLimitS);
+      const solution = readText(out);
+      return {
+        solver: "GLPK",
+        solveMs: 1000 * readNumber(text, /Time used:\s+([\d.]+) secs/g),
+        objective: readNumber(solution, /^s mip \d+ \d+ [of] ([\d.eE+-]+)/gm),
+        isProven: /^s mip \d+ \d+ o /m.test(solution) && !/TIME LIMIT/.test(text),
+      };
+    },
+  },
+];
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function isInstalled({ command, probe }: NativeSolver): boolean {
+  return spawnSync(command, probe, { timeout: 20_000 }).error === undefined;
+}
+
+/**
+ * Solves a model in MPS by every native solver that is installed, one thread each, to an absolute
+ * gap or a time limit; names those that are missing.
+ */
+export function solveNatively(
+  mps: string,
+  timeLimitS: number,
+  absoluteGap: number,
+): (NativeResult | { readonly solver: string; readonly missing: true })[] {
+  const folder = mkdtempSync(join(tmpdir(), "bunsan-bench-"));
+  try {
+    const model = join(folder, "model.mps");
+    writeFileSync(model, mps);
+    return solvers.map((solver) =>
+      isInstalled(solver)
+        ? solver.run({ model, folder }, timeLimitS, absoluteGap)
+        : { solver: solver.name, missing: true },
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
