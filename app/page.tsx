@@ -1,5 +1,5 @@
 import { Workbench } from "./_components/workbench";
-import { loadProvinceFacts, loadSourceFacts } from "./_state/load-page-facts";
+import { loadHourFacts, loadProvinceFacts, loadSourceFacts } from "./_state/load-page-facts";
 import { solveFirst } from "./_state/solve-first";
 
 /** The page opens on an answer: the scenario of the address is solved before it is sent. */
@@ -8,10 +8,12 @@ export default async function Page({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [query, provinces, sources] = await Promise.all([
+  const [query, provinces, sources, hours] = await Promise.all([
     searchParams,
     loadProvinceFacts(),
     loadSourceFacts(),
+    loadHourFacts(),
   ]);
-  return <Workbench first={await solveFirst(query)} provinces={provinces} sources={sources} />;
+  const first = await solveFirst(query);
+  return <Workbench first={first} provinces={provinces} sources={sources} hours={hours} />;
 }

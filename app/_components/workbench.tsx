@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { AnswerProvider } from "../_state/answer-context";
+import type { HourFact } from "../_state/hour-fact";
 import type { ProvinceFact } from "../_state/province-fact";
 import { ScenarioProvider } from "../_state/scenario-context";
 import type { SourceFact } from "../_state/source-fact";
@@ -12,16 +13,19 @@ import { FileDrop } from "./library/file-drop";
 import { SharedLink } from "./library/shared-link";
 import { SourcesProvider } from "./library/sources-context";
 import { Panels } from "./panels";
+import { HoursProvider } from "./ui/hours-context";
 
 /** The whole page: what was solved on the server, and everything that can be done with it. */
 export function Workbench({
   first,
   provinces,
   sources,
+  hours,
 }: {
   first: SolveResponse | undefined;
   provinces: readonly ProvinceFact[];
   sources: readonly SourceFact[];
+  hours: readonly HourFact[];
 }) {
   const t = useTranslations("common");
   return (
@@ -29,15 +33,17 @@ export function Workbench({
       <ScenarioProvider>
         <AnswerProvider first={first} provinces={provinces}>
           <SourcesProvider sources={sources}>
-            <a href="#answer" className="skip-link">
-              {t("skipToAnswer")}
-            </a>
-            <div className="workbench">
-              <AppHeader />
-              <Panels />
-            </div>
-            <SharedLink />
-            <FileDrop />
+            <HoursProvider hours={hours}>
+              <a href="#answer" className="skip-link">
+                {t("skipToAnswer")}
+              </a>
+              <div className="workbench">
+                <AppHeader />
+                <Panels />
+              </div>
+              <SharedLink />
+              <FileDrop />
+            </HoursProvider>
           </SourcesProvider>
         </AnswerProvider>
       </ScenarioProvider>

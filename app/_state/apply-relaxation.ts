@@ -27,6 +27,12 @@ export function applyRelaxation(scenario: Scenario, step: Relaxation): Scenario 
       const moved = to > step.from ? { ...bound, maxMw: to } : { ...bound, minMw: to };
       return { ...scenario, provinceBounds: { ...scenario.provinceBounds, [step.subject]: moved } };
     }
+    case "network": {
+      // What is short in an hour is a figure of the data; whether the hour counts is a rule.
+      const hours = scenario.grid.hours.filter((id) => id !== step.subject);
+      const isLeft = hours.length > 0 && hours.length < scenario.grid.hours.length;
+      return isLeft ? { ...scenario, grid: { ...scenario.grid, hours } } : null;
+    }
     default:
       return null;
   }

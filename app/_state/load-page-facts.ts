@@ -1,5 +1,7 @@
 import { readGeodataText } from "@/lib/geodata/geodata-folder";
+import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadProvinceRows } from "@/lib/geodata/load-places";
+import type { HourFact } from "./hour-fact";
 import type { ProvinceFact } from "./province-fact";
 import { type SourceFact, sourceListSchema } from "./source-fact";
 
@@ -13,6 +15,12 @@ export async function loadProvinceFacts(): Promise<ProvinceFact[]> {
     reviewAbleMw: row.reviewAbleMw,
     reviewUnableMw: row.reviewUnableMw,
   }));
+}
+
+/** Server only: the hours in which plans can be put on the network model. */
+export async function loadHourFacts(): Promise<HourFact[]> {
+  const { stressHours } = await loadGridData();
+  return stressHours.map(({ id, date, hour }) => ({ id, date, hour }));
 }
 
 /** Server only: where every figure comes from, as the data package tells it. */

@@ -14,7 +14,7 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { certifyPlan } from "./certify-plan";
-import { addNetwork, describeNetworkMoves } from "./network/add-network";
+import { addNetwork, addNetworkMoves } from "./network/add-network";
 import { NetworkStore } from "./network/network-store";
 import type { PlanNetwork } from "./network/plan-network";
 import { placeMost } from "./place-most";
@@ -173,9 +173,11 @@ export class Planner {
     const partial = await this.solvePartial(question, warm);
     if (signal?.aborted) return;
     const placedMw = partial?.loadsMw.reduce((sum, mw) => sum + mw, 0) ?? 0;
-    const lowered = relaxations.map((move) => lowerTarget(move, placedMw));
-    const moves = warm.guard ? describeNetworkMoves(lowered, warm.guard) : lowered;
-    yield await this.certify(question, warm, partial ?? empty, proof, moves);
+    const moves = relaxations.map((move) => lowerTarget(move, placedMw));
+    const response = await this.certify(question, warm, partial ?? empty, proof, moves);
+    const { guard } = warm;
+    if (!guard) yield response;
+    else yield await addNetworkMoves(response, { guard, loose, engine, options: limits });
   }
 
   /**

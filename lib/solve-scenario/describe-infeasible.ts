@@ -20,18 +20,40 @@ function writeAmount(value: number, unit: Relaxation["unit"]): string {
   return `${Math.round(value * 10) / 10} ${unit}`;
 }
 
-function writeRelaxation({ limit, from, to, unit }: Relaxation): string {
+const shortOf = {
+  generation: "generation is short",
+  reserve: "generation less the reserve margin is short",
+  lines: "lines are short",
+  "capital-import": "the capital import cap is reached",
+} as const;
+
+function writeRelaxation({ limit, from, to, unit, network }: Relaxation): string {
+  if (network) {
+    const { hour, date, hourOfDay, limitedBy } = network;
+    return `leave out ${hour} (${date}, hour ${hourOfDay}), in which ${shortOf[limitedBy]}`;
+  }
   const by = writeAmount(Math.abs(to - from), unit);
   const way = to > from ? "raise" : "lower";
   return `${way} ${limit} from ${writeAmount(from, unit)} to ${writeAmount(to, unit)} (by ${by})`;
 }
 
+/** Hours in which generation alone leaves no room for the target, whatever the lines. */
+function writeShortHours({ gridCheck, plan }: SolveResponse): string[] {
+  const short = gridCheck?.hours.filter(({ fitsMw }) => fitsMw < plan.totals.targetMw) ?? [];
+  return short.map(
+    ({ date, hour, fitsMw }) =>
+      `at ${date} hour ${hour} only ${writeAmount(Math.max(0, fitsMw), "MW")} of new load can be generated (KPG-193 model; limit: generation)`,
+  );
+}
+
 /** The refusal of an infeasible scenario: what is missing, which limit, and by how much. */
-export function describeInfeasible({ plan, relaxations }: SolveResponse): CodedError {
+export function describeInfeasible(response: SolveResponse): CodedError {
+  const { plan, relaxations } = response;
   const { placedMw, targetMw, unmetMw } = plan.totals;
   const [smallest] = relaxations;
   const parts = [
     `Only ${writeAmount(placedMw, "MW")} of ${writeAmount(targetMw, "MW")} can be placed; ${writeAmount(unmetMw, "MW")} are missing`,
+    ...writeShortHours(response),
     ...(smallest ? [`smallest change: ${writeRelaxation(smallest)}`] : []),
   ];
   return new CodedError(

@@ -1,4 +1,5 @@
 import { readEnv } from "@/lib/env";
+import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import { createRateLimit } from "@/lib/http/limit-rate";
 import { createWorkQueue } from "@/lib/http/work-queue";
@@ -6,7 +7,7 @@ import { log } from "@/lib/log";
 import { Planner } from "@/lib/planning/planner";
 import { planTradeOff } from "@/lib/planning/trade-off-planner";
 import type { SitingData } from "@/lib/schema/geodata";
-import { defaultScenario } from "@/lib/schema/scenario";
+import { defaultScenario, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
@@ -70,6 +71,17 @@ async function warmUp(solver: ScenarioSolver): Promise<void> {
   }
 }
 
+/** Opens the stress hours and finds their first limits, for whoever asks for power flows first. */
+async function warmUpNetwork(solver: ScenarioSolver): Promise<void> {
+  try {
+    const scenario = scenarioSchema.parse({ grid: { model: "dc-n1" } });
+    const { certificate } = await solver.solveToEnd(scenario);
+    log.info({ certificate }, "the default scenario is solved on the network");
+  } catch (err) {
+    log.error({ err }, "the default scenario was not solved on the network");
+  }
+}
+
 /** Makes the solvers and starts to read the data; engines start at the first solve. */
 export function createSolveService(): SolveService {
   const env = readEnv();
@@ -79,9 +91,13 @@ export function createSolveService(): SolveService {
   };
   let warm = false;
   const prepare = async (): Promise<ReadyService> => {
-    const [data, sources] = await Promise.all([loadSitingData(), loadSourceNotes()]);
+    const [data, grid, sources] = await Promise.all([
+      loadSitingData(),
+      loadGridData(),
+      loadSourceNotes(),
+    ]);
     const hash = (scenario: typeof defaultScenario) => hashScenario(scenario, data.version);
-    const planner = new Planner({ data, engines, hashScenario: hash });
+    const planner = new Planner({ data, grid, engines, hashScenario: hash });
     const solver = new ScenarioSolver({
       improve: (scenario, signal) => reportUnverified(planner.improve(scenario, signal)),
       dataVersion: data.version,
@@ -98,6 +114,7 @@ export function createSolveService(): SolveService {
     if (env.warmUp) {
       void warmUp(solver).then(() => {
         warm = true;
+        return warmUpNetwork(solver);
       });
     }
     return { solver, frontier, explainer, data, sources, dataVersion: data.version };

@@ -73,11 +73,21 @@ function StepText({ step }: { step: Relaxation }) {
   const kinds = useTranslations("tables.kind");
   const units = useTranslations("tables.unit");
   const locale = useLocale();
+  const grid = useTranslations("grid.rules");
   const subjectName = useSubjectName();
   const amount = (value: number) =>
     step.unit === "sites" ? units("sites", { value }) : formatInUnit(value, step.unit, locale);
   return (
     <span className="grow tabular-nums">
+      {step.network && (
+        <span className="block">
+          {grid("without", {
+            hour: subjectName(step.kind, step.subject),
+            when: grid("when", { date: step.network.date, hour: step.network.hourOfDay }),
+            reason: grid(`short.${step.network.limitedBy}`),
+          })}
+        </span>
+      )}
       {t("step", {
         what: kinds(step.kind, { subject: subjectName(step.kind, step.subject) }),
         from: amount(step.from),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { GridRules } from "./grid-rules";
 import { MoreRules } from "./more-rules";
 import { TargetField } from "./target-field";
 import { WeightSliders } from "./weight-sliders";
@@ -16,6 +17,7 @@ export function ControlsPanel() {
     >
       <TargetField />
       <WeightSliders />
+      <GridRules />
       <MoreRules />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Relaxation } from "@/lib/schema/plan";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { checkNetwork } from "./check-network";
+import { findHourMoves, type HourQuestion } from "./find-hour-moves";
 import { describeLimit, listBindingAtBus, listNetworkLimits } from "./list-network-limits";
 import { type NetworkGuard, nameCut } from "./network-guard";
 
@@ -36,14 +37,22 @@ export async function addNetwork(
   };
 }
 
-/** Says of each network limit that would have to move which hour and lines it is. */
-export function describeNetworkMoves(
-  moves: readonly Relaxation[],
-  { network, cuts }: NetworkGuard,
-): Relaxation[] {
-  return moves.map((move) => {
-    if (move.kind !== "network") return move;
-    const known = cuts.find((_, position) => nameCut(cuts, position) === move.limit);
-    return known ? { ...move, network: describeLimit(network, known) } : move;
+/**
+ * Says of an infeasible scenario which hour would have to be left out, and of limits that must move
+ * together which hour and lines they are. A single limit of the network is left to its hour: nobody
+ * can move a line alone.
+ */
+export async function addNetworkMoves(
+  response: SolveResponse,
+  question: HourQuestion,
+): Promise<SolveResponse> {
+  const { network, cuts } = question.guard;
+  const known = [...cuts];
+  const moves = response.relaxations.flatMap((move): Relaxation[] => {
+    if (move.kind !== "network") return [move];
+    const cut = known.find((_, position) => nameCut(known, position) === move.limit);
+    return cut && move.together ? [{ ...move, network: describeLimit(network, cut) }] : [];
   });
+  const hours = await findHourMoves(question, response.plan);
+  return { ...response, relaxations: [...moves, ...hours] };
 }

@@ -22,7 +22,7 @@ export async function checkNetwork(network: PlanNetwork, plan: Plan): Promise<Gr
     model: asked.model,
     ratingFactor: rules.n1RatingFactor,
     hours,
-    outsideMw: Math.round((placedMw - onNetworkMw) * 1000) / 1000,
+    outsideMw: Math.max(0, Math.round((placedMw - onNetworkMw) * 1000) / 1000),
     verified: hours.every(({ deliverable }) => deliverable),
   };
 }
