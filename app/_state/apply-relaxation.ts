@@ -17,6 +17,12 @@ export function applyRelaxation(scenario: Scenario, step: Relaxation): Scenario 
       return { ...scenario, limits: { ...limits, capitalInterfaceMw: to } };
     case "matched-share":
       return { ...scenario, renewables: { ...renewables, minMatchedShare: Math.max(0, to) } };
+    case "seismic-share":
+      return { ...scenario, limits: { ...limits, seismicZone1MaxShare: Math.min(1, to) } };
+    case "latency-share":
+      return { ...scenario, access: { ...scenario.access, latencyBoundShare: Math.max(0, to) } };
+    case "separation":
+      return { ...scenario, site: { ...site, separationKm: Math.max(0, to) } };
     case "site-count":
       return to > step.from
         ? { ...scenario, site: { ...site, maxCount: to } }

@@ -15,6 +15,9 @@ const nearestFirst: readonly LimitUse["kind"][] = [
   "capital-interface",
   "capital-share",
   "matched-share",
+  "latency-share",
+  "seismic-share",
+  "separation",
   "site-count",
   "target",
 ];

@@ -23,8 +23,14 @@ describe("the scenario in the address", () => {
     const scenario = scenarioSchema.parse({
       targetMw: 18_400,
       weights: { grid: 0.07, decentralisation: 1, renewables: 0, access: 0.33 },
-      site: { minMw: 100, maxMw: 600, minCount: 5, maxCount: 33, moduleMw: 40 },
-      limits: { bus: "n0", province: "review", capitalInterfaceMw: null },
+      site: { minMw: 100, maxMw: 600, minCount: 5, maxCount: 33, moduleMw: 40, separationKm: 7.5 },
+      limits: {
+        bus: "n0",
+        province: "review",
+        capitalInterfaceMw: null,
+        seismicZone1MaxShare: 0.9,
+      },
+      access: { latencyBoundShare: 0.2, latencyRadiusKm: 60 },
       renewables: { radiusKm: 25, loadFactor: 0.65, minMatchedShare: 0.3 },
       capitalShareCap: 0.1,
       provinceBounds: { "41": { minMw: 0, maxMw: 500 }, "26": { minMw: 300, maxMw: null } },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import {
+  accessRulesSchema,
   gridRulesSchema,
   limitRulesSchema,
   renewableRulesSchema,
@@ -80,6 +81,16 @@ const renewableField = (key: string, id: keyof Scenario["renewables"]) =>
     renewableRulesSchema.shape[id],
     (s) => s.renewables[id],
     (s, value) => ({ ...s, renewables: { ...s.renewables, [id]: value } }),
+    asNumber,
+  );
+
+const accessField = (key: string, id: keyof Scenario["access"]) =>
+  describeField(
+    key,
+    `access.${id}`,
+    accessRulesSchema.shape[id],
+    (s) => s.access[id],
+    (s, value) => ({ ...s, access: { ...s.access, [id]: value } }),
     asNumber,
   );
 
@@ -191,6 +202,7 @@ export const urlFields: readonly UrlField[] = [
     (s, moduleMw) => ({ ...s, site: { ...s.site, moduleMw } }),
     asNullableNumber,
   ),
+  siteField("sep", "separationKm"),
   limitField("bus", "bus"),
   limitField("prov", "province"),
   describeField(
@@ -201,6 +213,16 @@ export const urlFields: readonly UrlField[] = [
     (s, capitalInterfaceMw) => ({ ...s, limits: { ...s.limits, capitalInterfaceMw } }),
     asNullableNumber,
   ),
+  describeField(
+    "sz",
+    "limits.seismicZone1MaxShare",
+    limitRulesSchema.shape.seismicZone1MaxShare,
+    (s) => s.limits.seismicZone1MaxShare,
+    (s, seismicZone1MaxShare) => ({ ...s, limits: { ...s.limits, seismicZone1MaxShare } }),
+    asNumber,
+  ),
+  accessField("ls", "latencyBoundShare"),
+  accessField("lr", "latencyRadiusKm"),
   renewableField("rr", "radiusKm"),
   renewableField("lf", "loadFactor"),
   renewableField("rm", "minMatchedShare"),

@@ -9,7 +9,7 @@ export interface MovableLimit extends Slack, Omit<Relaxation, "to" | "together">
 }
 
 /** Moving a limit by its own size costs 1, so that MW, sites and shares compare. */
-const SMALLEST_SCALE = { MW: 100, sites: 5, share: 0.1 } as const;
+const SMALLEST_SCALE = { MW: 100, sites: 5, share: 0.1, km: 5 } as const;
 
 type Draft = Pick<MovableLimit, "side" | "from" | "unit">;
 
@@ -29,6 +29,10 @@ function listSides(
       ];
     case "capital-share":
       return [{ side: "upper", from: problem.capitalShareCap, unit: "share" }];
+    case "seismic-share":
+      return [{ side: "upper", from: problem.seismicShareCap, unit: "share" }];
+    case "latency-share":
+      return [{ side: "lower", from: problem.latencyShare, unit: "share" }];
     case "matched-share":
       return [{ side: "lower", from: problem.renewables.minMatchedShare, unit: "share" }];
     case "network":

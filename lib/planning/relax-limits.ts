@@ -12,7 +12,7 @@ export interface RelaxOptions {
 /** Slack below this is noise, in units of the program (GW, sites). */
 const NOISE = 1e-7;
 /** A relaxation is rounded away from its limit to one of these steps, so that it suffices. */
-const STEP = { MW: 0.1, sites: 1, share: 0.001 } as const;
+const STEP = { MW: 0.1, sites: 1, share: 0.001, km: 0.1 } as const;
 
 function roundAway(value: number, up: boolean, step: number): number {
   const steps = value / step;

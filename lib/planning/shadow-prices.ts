@@ -24,8 +24,9 @@ interface Side {
 function findFreerWay(problem: SitingProblem, use: LimitUse): Side | null {
   // The target is the question, not a limit; the number of sites has been decided.
   if (use.kind === "site-count" || use.kind === "target") return null;
-  if (use.kind === "matched-share") return { id: use.id, freer: -1 };
-  if (use.kind === "capital-share") return { id: use.id, freer: 1 };
+  if (use.kind === "matched-share" || use.kind === "latency-share")
+    return { id: use.id, freer: -1 };
+  if (use.kind === "capital-share" || use.kind === "seismic-share") return { id: use.id, freer: 1 };
   const limit = problem.sharedLimits.find(({ id }) => id === use.id);
   if (!limit) return null;
   return { id: use.id, freer: limit.upperMw === use.limit ? 1 : -1 };
@@ -35,6 +36,12 @@ function findFreerWay(problem: SitingProblem, use: LimitUse): Side | null {
 export function moveLimit(problem: SitingProblem, id: string, change: number): SitingProblem {
   const { capitalShareCap, renewables, sharedLimits } = problem;
   if (id === "capital-share") return { ...problem, capitalShareCap: capitalShareCap + change };
+  if (id === "seismic-share") {
+    return { ...problem, seismicShareCap: problem.seismicShareCap + change };
+  }
+  if (id === "latency-share") {
+    return { ...problem, latencyShare: Math.max(0, problem.latencyShare + change) };
+  }
   if (id === "matched-share") {
     const minMatchedShare = Math.max(0, renewables.minMatchedShare + change);
     return { ...problem, renewables: { ...renewables, minMatchedShare } };
@@ -109,7 +116,7 @@ export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]>
   for (const use of plan.limits) {
     if (signal?.aborted) return [];
     const side = findFreerWay(held, use);
-    if (!side || use.unit === "sites") continue;
+    if (!side || (use.unit !== "MW" && use.unit !== "share")) continue;
     const step = PRICE_STEP[use.unit];
     const moved = await solveHeld(question, moveLimit(held, use.id, side.freer * step));
     const dual = readDual(base.siting, base.result, side, step);

@@ -71,7 +71,8 @@ async function placePlan(question: PlanQuestion): Promise<NormalisedCriteria> {
   const loadsMw = new Map(answer.plan.sites.map(({ id, loadMw }) => [id, loadMw]));
   const chosen = new Set(loadsMw.keys());
   const held = holdSites(frameProblem(scenario, data), chosen, scenario, data);
-  const siting = buildModel({ ...held, sharedLimits: [], capitalShareCap: 1 }, { tighten: false });
+  const free = { sharedLimits: [], capitalShareCap: 1, seismicShareCap: 1, latencyShare: 0 };
+  const siting = buildModel({ ...held, ...free }, { tighten: false });
   const { cost, offset } = criterionCosts(siting, "renewables");
   const model = await engine.load({ ...siting.program, cost, offset }, { lane: "long" });
   const loads = Float64Array.from(

@@ -82,13 +82,16 @@ export const limitUseSchema = z.strictObject({
     "capital-share",
     "site-count",
     "matched-share",
+    "separation",
+    "seismic-share",
+    "latency-share",
     "network",
   ]),
   /** Province code, bus number, stress hour of a network limit, or "" for a national limit. */
   subject: z.string(),
   limit: number,
   used: number,
-  unit: z.enum(["MW", "sites", "share"]),
+  unit: z.enum(["MW", "sites", "share", "km"]),
   binding: z.boolean(),
   source: z.string(),
   network: networkLimitSchema
@@ -151,7 +154,7 @@ export const relaxationSchema = z.strictObject({
   subject: z.string(),
   from: number,
   to: number,
-  unit: z.enum(["MW", "sites", "share"]),
+  unit: z.enum(["MW", "sites", "share", "km"]),
   network: networkLimitSchema.optional(),
   together: z
     .boolean()

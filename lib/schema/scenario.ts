@@ -33,6 +33,12 @@ export const siteRulesSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe("Build in whole modules of this size, MW; null = any size"),
+  separationKm: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0)
+    .describe("No two sites nearer to each other than this, km in a straight line; 0 = no rule"),
 });
 
 export const limitRulesSchema = z.strictObject({
@@ -52,6 +58,31 @@ export const limitRulesSchema = z.strictObject({
     .nullable()
     .default(13_300)
     .describe("New load the capital region can take at once, MW; null = no such limit"),
+  seismicZone1MaxShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe(
+      "Largest share of MW in seismic zone 1, the zone of stronger design motion; from the list of zones alone (factors: KDS 17 10 00); 1 = no cap",
+    ),
+});
+
+export const accessRulesSchema = z.strictObject({
+  latencyBoundShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe("Least share of MW within the latency radius (policy); 0 = no rule"),
+  latencyRadiusKm: z
+    .number()
+    .min(1)
+    .max(500)
+    .default(100)
+    .describe(
+      "Straight-line km to the residents' centre of the capital region, a stand-in for latency to most users; no fibre route is known",
+    ),
 });
 
 export const renewableRulesSchema = z.strictObject({
@@ -142,6 +173,7 @@ export const scenarioSchema = z.strictObject({
   site: siteRulesSchema.prefault({}),
   limits: limitRulesSchema.prefault({}),
   renewables: renewableRulesSchema.prefault({}),
+  access: accessRulesSchema.prefault({}),
   grid: gridRulesSchema.prefault({}),
   capitalShareCap: z
     .number()

@@ -1,7 +1,13 @@
 import { ProgramBuilder } from "../lp/program-builder";
 import { MW_PER_GW } from "../units";
 import { addSiteVariables } from "./constraints/add-site-variables";
-import { capCapitalShare, keepSharedLimits } from "./constraints/limit-shared-load";
+import { keepApart } from "./constraints/keep-apart";
+import {
+  capCapitalShare,
+  capSeismicShare,
+  keepNearUsers,
+  keepSharedLimits,
+} from "./constraints/limit-shared-load";
 import { buildWholeModules, countSites, meetTarget, sizeSites } from "./constraints/limit-sites";
 import {
   matchLeastShare,
@@ -37,6 +43,9 @@ export const constraintNames = [
   "countSites",
   "keepSharedLimits",
   "capCapitalShare",
+  "capSeismicShare",
+  "keepNearUsers",
+  "keepApart",
   "matchWithinLoad",
   "shareRenewableOutput",
   "matchWhereOpen",
@@ -120,6 +129,9 @@ function addConstraints(draft: ModelDraft, omit: ReadonlySet<ConstraintName>): v
     countSites: () => countSites(draft),
     keepSharedLimits: () => keepSharedLimits(draft),
     capCapitalShare: () => capCapitalShare(draft),
+    capSeismicShare: () => capSeismicShare(draft),
+    keepNearUsers: () => keepNearUsers(draft),
+    keepApart: () => keepApart(draft),
     matchWithinLoad: () => matchWithinLoad(draft),
     shareRenewableOutput: () => shareRenewableOutput(draft),
     matchWhereOpen: () => matchWhereOpen(draft),

@@ -1,3 +1,4 @@
+import { measureDistanceKm } from "../geo/measure-distance-km";
 import type { SitingData } from "../schema/geodata";
 import type { CriterionValue, LimitUse, Plan, PlanMatch, PlanSite } from "../schema/plan";
 import type { Scenario } from "../schema/scenario";
@@ -35,7 +36,8 @@ export function describePlan(
   ranges: CriterionRanges,
 ): Plan {
   const sums = sumPlan(problem, solution);
-  const limits = listLimitUses(problem, solution.loadsMw, sums);
+  const uses = listLimitUses(problem, solution.loadsMw, sums);
+  const limits = [...uses, ...describeSeparation(problem, scenario, data, solution)];
   const matches = shareMatches(problem, data, solution);
   return {
     sites: describeSites(problem, scenario, data, solution, limits, matches),
@@ -45,6 +47,27 @@ export function describePlan(
     provinces: describeProvinces(problem, scenario, data, solution),
     limits,
   };
+}
+
+/** Distances that miss the least one by no more than this leave nothing of it, km. */
+const BINDING_KM = 0.5;
+
+/** The two nearest sites of a plan against the least distance between sites. */
+function describeSeparation(
+  { separationKm }: SitingProblem,
+  scenario: Scenario,
+  data: SitingData,
+  { loadsMw }: SitingSolution,
+): LimitUse[] {
+  if (separationKm <= 0) return [];
+  const open = gatherSiteFacts(scenario, data).filter((_, i) => (loadsMw[i] ?? 0) > 0);
+  if (open.length < 2) return [];
+  const used = Math.min(
+    ...open.flatMap((a, i) => open.slice(i + 1).map((b) => measureDistanceKm(a, b))),
+  );
+  const common = { id: "separation", kind: "separation", subject: "", source: "scenario" } as const;
+  const binding = used <= separationKm + BINDING_KM;
+  return [{ ...common, limit: separationKm, used, unit: "km", binding }];
 }
 
 /** A cluster's matches, split over its sites in proportion to their loads. */

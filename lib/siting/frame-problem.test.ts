@@ -135,4 +135,20 @@ describe("frameProblem", () => {
   it.each(refusals)("refuses %s and names the field", (_, input, code, field) => {
     expect(catchCoded(() => frame(input))).toMatchObject({ code, field });
   });
+
+  it("names the sites that may not be open together, own sites too", () => {
+    const sites = frame({
+      site: { separationKm: 1 },
+      ownSites: [{ id: "xnear", name: "near", lon: 127.005, lat: 36.5 }],
+    }).candidateSites;
+    // s1 and s2 are 0.01° apart, 0.9 km; the own site is 0.45 km from s0.
+    expect(sites.map(({ tooNear }) => tooNear)).toEqual([["xnear"], ["s2"], ["s1"], [], ["s0"]]);
+  });
+
+  it("refuses two locks that the distance between sites contradicts", () => {
+    const locks = { lockedIn: [{ id: "s1" }, { id: "s2" }] };
+    expect(frame({ ...locks, site: { separationKm: 0.8 } }).candidateSites).toHaveLength(4);
+    const error = catchCoded(() => frame({ ...locks, site: { separationKm: 1 } }));
+    expect(error.field).toBe("site.separationKm");
+  });
 });

@@ -4,6 +4,7 @@ import type { Scenario } from "../schema/scenario";
 import { criterionIds } from "./criteria/criterion-costs";
 import { frameSharedLimits } from "./frame-limits";
 import { frameRenewables } from "./frame-renewables";
+import { listTooNear } from "./list-too-near";
 import { gatherSiteFacts, type SiteFacts } from "./site-facts";
 import type { CandidateSite, SharedLimit, SitingProblem, SpreadTarget } from "./siting-problem";
 
@@ -28,6 +29,7 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
   const { renewables, clusterOf } = frameRenewables(scenario, data, sites);
   const roomMw = measureRoom(sites.length, sharedLimits);
   const provinces = new Map(data.provinces.map((province) => [province.code, province]));
+  const tooNear = listTooNear(sites, scenario.site.separationKm);
   const refusalElsewhere = findRefusalShare(data.provinces) ?? 0;
   const candidateSites = sites.map((site, i): CandidateSite => {
     const province = provinces.get(site.province);
@@ -42,6 +44,9 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
       // Where the review names nothing, its share over the whole country stands in.
       refusalShare: (province && findRefusalShare([province])) ?? refusalElsewhere,
       connectionKm: site.connectionKm,
+      seismicZone1: site.seismicZone !== 2,
+      nearUsers: site.capitalCentreKm <= scenario.access.latencyRadiusKm,
+      tooNear: tooNear.get(site.id) ?? [],
       openingCost: 0,
     };
   });
@@ -52,6 +57,9 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
     siteCount: { min: scenario.site.minCount, max: scenario.site.maxCount },
     sharedLimits,
     capitalShareCap: scenario.capitalShareCap,
+    separationKm: scenario.site.separationKm,
+    seismicShareCap: scenario.limits.seismicZone1MaxShare,
+    latencyShare: scenario.access.latencyBoundShare,
     renewables,
     spread: frameSpread(data, sites),
     criteria: criterionIds,
@@ -140,6 +148,7 @@ function checkScenario(scenario: Scenario, data: SitingData, sites: readonly Sit
     const inverted = minMw !== null && maxMw !== null && minMw > maxMw;
     refuse(inverted, "minMw is above maxMw", `lockedIn.${position}.minMw`);
   });
+  checkLockDistances(scenario, sites);
   const codes = new Set(data.provinces.map(({ code }) => code));
   for (const [code, { minMw, maxMw }] of Object.entries(provinceBounds)) {
     if (!codes.has(code)) {
@@ -147,6 +156,19 @@ function checkScenario(scenario: Scenario, data: SitingData, sites: readonly Sit
     }
     const inverted = maxMw !== null && minMw > maxMw;
     refuse(inverted, "minMw is above maxMw", `provinceBounds.${code}.minMw`);
+  }
+}
+
+/** Two locked-in sites that are too near to each other contradict the separation. */
+function checkLockDistances({ site, lockedIn }: Scenario, sites: readonly SiteFacts[]): void {
+  const locked = new Set(lockedIn.map(({ id }) => id));
+  const near = listTooNear(
+    sites.filter(({ id }) => locked.has(id)),
+    site.separationKm,
+  );
+  for (const [id, [other]] of near) {
+    const message = `${id} and ${other} are locked in and nearer than ${site.separationKm} km`;
+    refuse(true, message, "site.separationKm");
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { SitingData } from "@/lib/schema/geodata";
 import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { buildModel } from "./build-model";
@@ -9,7 +10,17 @@ import { makeTinyData, tinyRanges } from "./tiny-country.fixture";
 const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());
 
-const makeData = (headroomMw: number) =>
+/** Province 11, with s0, in seismic zone 1; the others in zone 2. */
+const makeData = (headroomMw: number): SitingData => {
+  const data = makePlainData(headroomMw);
+  const municipalities = data.municipalities.map((municipality) => ({
+    ...municipality,
+    seismicZone: municipality.province === "11" ? (1 as const) : (2 as const),
+  }));
+  return { ...data, municipalities };
+};
+
+const makePlainData = (headroomMw: number) =>
   makeTinyData({
     stations: [
       { bus: 1, province: "11", kv: 345, lon: 127, lat: 36.6 },
@@ -26,6 +37,7 @@ const makeData = (headroomMw: number) =>
   });
 
 const renewablesOnly = { grid: 0, decentralisation: 0, renewables: 1, access: 0 };
+const spreadOnly = { grid: 0, decentralisation: 1, renewables: 0, access: 0 };
 const peopleOnly = { grid: 0, decentralisation: 0, renewables: 0, access: 1 };
 
 /** Objective and price of one limit with every site open, parts of nothing. */
@@ -87,6 +99,30 @@ describe("the price of a limit", () => {
     const more = await solveOpen(limits(201), 300, "capital-interface");
     expect(at.price).toBeLessThan(0);
     expect(more.objective - at.objective).toBeCloseTo(at.price, 7);
+  });
+
+  it("is what one more point in seismic zone 1 gains", async () => {
+    const rules = (share: number) => ({
+      targetMw: 800,
+      limits: { seismicZone1MaxShare: share },
+      weights: peopleOnly,
+    });
+    const at = await solveOpen(rules(0.2), 300, "seismic-share");
+    const more = await solveOpen(rules(0.201), 300, "seismic-share");
+    expect(at.price).toBeLessThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price * 0.001, 7);
+  });
+
+  it("is what one more point near users costs", async () => {
+    const rules = (share: number) => ({
+      targetMw: 800,
+      access: { latencyBoundShare: share, latencyRadiusKm: 10 },
+      weights: spreadOnly,
+    });
+    const at = await solveOpen(rules(0.2), 300, "latency-share");
+    const more = await solveOpen(rules(0.201), 300, "latency-share");
+    expect(at.price).toBeGreaterThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price * 0.001, 7);
   });
 
   it("is what a higher least matched share costs", async () => {

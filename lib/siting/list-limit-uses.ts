@@ -23,7 +23,7 @@ function listNationalUses(
   loadsMw: Float64Array,
   sums: PlanSums,
 ): LimitUse[] {
-  const { targetMw, siteCount, capitalShareCap, renewables } = problem;
+  const { targetMw, siteCount } = problem;
   const { placedMw } = sums;
   const national = { subject: "", source: "scenario" };
   const opened = loadsMw.filter((mw) => mw > 0).length;
@@ -47,31 +47,30 @@ function listNationalUses(
       binding: opened <= siteCount.min || opened >= siteCount.max,
     },
   ];
-  if (capitalShareCap < 1 && placedMw > 0) {
-    const used = sums.capitalMw / placedMw;
-    uses.push({
-      ...national,
-      id: "capital-share",
-      kind: "capital-share",
-      limit: capitalShareCap,
-      used,
-      unit: "share",
-      binding: used >= capitalShareCap - BINDING_SHARE,
-    });
-  }
-  if (renewables.minMatchedShare > 0 && placedMw > 0) {
-    const used = sums.matchedMw / (renewables.loadFactor * placedMw);
-    uses.push({
-      ...national,
-      id: "matched-share",
-      kind: "matched-share",
-      limit: renewables.minMatchedShare,
-      used,
-      unit: "share",
-      binding: used <= renewables.minMatchedShare + BINDING_SHARE,
-    });
-  }
-  return uses;
+  return [...uses, ...(placedMw > 0 ? listShareUses(problem, sums) : [])];
+}
+
+/** Shares of the placed or of the mean load that have a bound. */
+function listShareUses(problem: SitingProblem, sums: PlanSums): LimitUse[] {
+  const { capitalShareCap, seismicShareCap, latencyShare, renewables } = problem;
+  const { placedMw, capitalMw, seismicZone1Mw, nearUsersMw, matchedMw } = sums;
+  const meanMw = renewables.loadFactor * placedMw;
+  const most = (kind: ShareKind, limit: number, used: number) =>
+    limit < 1 ? [describeShare(kind, limit, used, used >= limit - BINDING_SHARE)] : [];
+  const least = (kind: ShareKind, limit: number, used: number) =>
+    limit > 0 ? [describeShare(kind, limit, used, used <= limit + BINDING_SHARE)] : [];
+  return [
+    ...most("capital-share", capitalShareCap, capitalMw / placedMw),
+    ...most("seismic-share", seismicShareCap, seismicZone1Mw / placedMw),
+    ...least("latency-share", latencyShare, nearUsersMw / placedMw),
+    ...least("matched-share", renewables.minMatchedShare, matchedMw / meanMw),
+  ];
+}
+
+type ShareKind = "capital-share" | "seismic-share" | "latency-share" | "matched-share";
+
+function describeShare(kind: ShareKind, limit: number, used: number, binding: boolean): LimitUse {
+  return { id: kind, kind, subject: "", limit, used, unit: "share", binding, source: "scenario" };
 }
 
 function useSharedLimit(limit: SharedLimit, loadsMw: Float64Array): LimitUse[] {

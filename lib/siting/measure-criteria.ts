@@ -8,6 +8,8 @@ import type { SitingProblem } from "./siting-problem";
 export interface PlanSums {
   readonly placedMw: number;
   readonly capitalMw: number;
+  readonly seismicZone1Mw: number;
+  readonly nearUsersMw: number;
   readonly refusalRiskMw: number;
   /** ½ · Σ_r |load[r] − τ[r]·target|. */
   readonly misplacedMw: number;
@@ -32,6 +34,8 @@ export function sumPlan(problem: SitingProblem, { loadsMw, matches }: SitingSolu
   return {
     placedMw: sumSites(() => 1),
     capitalMw: sumSites(({ capital }) => (capital ? 1 : 0)),
+    seismicZone1Mw: sumSites(({ seismicZone1 }) => (seismicZone1 ? 1 : 0)),
+    nearUsersMw: sumSites(({ nearUsers }) => (nearUsers ? 1 : 0)),
     refusalRiskMw: sumSites(({ refusalShare }) => refusalShare ?? 0),
     misplacedMw: deviationMw / 2,
     matchedMw: matches.reduce((sum, { meanMw }) => sum + meanMw, 0),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { SitingData } from "@/lib/schema/geodata";
 import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { buildModel, type ConstraintName } from "./build-model";
@@ -22,7 +23,7 @@ const stationAt = (bus: number, province: string, step: number): TinyStation => 
   lat: 36.6,
 });
 
-const data = makeTinyData({
+const plain = makeTinyData({
   stations: [
     stationAt(1, "11", 0),
     stationAt(2, "43", 1),
@@ -39,6 +40,15 @@ const data = makeTinyData({
   ],
 });
 
+/** Province 11 in seismic zone 1, the others in zone 2. */
+const data: SitingData = {
+  ...plain,
+  municipalities: plain.municipalities.map((municipality) => ({
+    ...municipality,
+    seismicZone: municipality.province === "11" ? 1 : 2,
+  })),
+};
+
 /** Solves without a constraint, nothing unplaced, and has the verifier look at the plan. */
 async function verifyWithout(input: ScenarioInput, omitted: ConstraintName[]) {
   const scenario = scenarioSchema.parse(input);
@@ -50,11 +60,6 @@ async function verifyWithout(input: ScenarioInput, omitted: ConstraintName[]) {
   expect(result.status).toBe("optimal");
   const solution = readPlan(model, result.x ?? []);
   const plan = describePlan(problem, scenario, data, solution, tinyRanges);
-  if (process.env.DBG)
-    console.log(
-      omitted,
-      plan.sites.map((s) => [s.id, s.loadMw, s.capMw]),
-    );
   return verifyPlan(scenario, data, plan);
 }
 
@@ -103,6 +108,21 @@ const cases: Array<[ConstraintName, ScenarioInput, string]> = [
   ],
   ["matchWithinLoad", { targetMw: 45, lockedOut: ["s0", "s2", "s3", "s4"] }, "matched:s1"],
   ["shareRenewableOutput", { targetMw: 300, weights: towardsRenewables }, "renewables:"],
+  [
+    "capSeismicShare",
+    { targetMw: 300, weights: towardsPeople, limits: { seismicZone1MaxShare: 0.4 } },
+    "seismic-share",
+  ],
+  [
+    "keepNearUsers",
+    {
+      targetMw: 300,
+      weights: towardsRenewables,
+      access: { latencyBoundShare: 0.5, latencyRadiusKm: 1 },
+    },
+    "latency-share",
+  ],
+  ["keepApart", { targetMw: 500, weights: towardsPeople, site: { separationKm: 3 } }, "separation"],
   [
     "matchLeastShare",
     { targetMw: 150, weights: towardsPeople, renewables: { minMatchedShare: 0.5 } },

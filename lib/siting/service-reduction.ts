@@ -75,6 +75,9 @@ export function buildServiceProblem(
       accessKm: 0,
       refusalShare: null,
       connectionKm: 0,
+      seismicZone1: false,
+      nearUsers: true,
+      tooNear: [],
       openingCost: network.fixedCost[site] ?? 0,
     };
   });
@@ -85,6 +88,9 @@ export function buildServiceProblem(
     siteCount: { min: network.openCount ?? 0, max: network.openCount ?? network.siteCount },
     sharedLimits: [],
     capitalShareCap: 1,
+    separationKm: 0,
+    seismicShareCap: 1,
+    latencyShare: 0,
     renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0 },
     spread: [],
     criteria: [],

@@ -20,6 +20,10 @@ export interface SiteFacts {
   readonly connectionKm: number;
   /** Mean distance to residents, km. */
   readonly accessKm: number;
+  /** Distance to the residents' centre of the capital region, km. */
+  readonly capitalCentreKm: number;
+  /** National seismic zone of the municipality; null = unknown. */
+  readonly seismicZone: 1 | 2 | null;
 }
 
 /** Facts of all stations by id, computed once for each data set: distances to people are costly. */
@@ -29,9 +33,13 @@ const stationFacts = new WeakMap<SitingData, readonly SiteFacts[]>();
 export function gatherSiteFacts(scenario: Scenario, data: SitingData): SiteFacts[] {
   let stations = stationFacts.get(data);
   if (!stations) {
+    const centre = findCapitalCentre(data);
+    const zones = new Map(data.municipalities.map((m) => [m.code, m.seismicZone]));
     stations = data.stations.map((station) => ({
       ...station,
       connectionKm: 0,
+      capitalCentreKm: measureDistanceKm(station, centre),
+      seismicZone: zones.get(station.municipality) ?? null,
       accessKm: averageDistanceToResidents(station, data.municipalities),
     }));
     stationFacts.set(data, stations);
@@ -59,7 +67,23 @@ function placeOwnSite(site: Scenario["ownSites"][number], data: SitingData): Sit
     bus: station.bus,
     connectionKm: distanceKm,
     accessKm: averageDistanceToResidents(site, data.municipalities),
+    capitalCentreKm: measureDistanceKm(site, findCapitalCentre(data)),
+    seismicZone: nearestMunicipality.place.seismicZone,
   };
+}
+
+/**
+ * Mean of the label points of the capital region's municipalities, weighted by residents: where
+ * most users are, as far as the data say. Degrees are averaged, which at this size is exact enough.
+ */
+export function findCapitalCentre({ provinces, municipalities }: SitingData): LonLat {
+  const capital = new Set(provinces.filter((p) => p.capital).map((p) => p.code));
+  const inside = municipalities.filter(({ province }) => capital.has(province));
+  const mean = (coordinate: (m: Municipality) => number) => {
+    const weighted = inside.reduce((sum, m) => sum + m.residents * coordinate(m), 0);
+    return weighted / inside.reduce((sum, m) => sum + m.residents, 0);
+  };
+  return { lon: mean((m) => m.lon), lat: mean((m) => m.lat) };
 }
 
 /** Σ residents · distance ÷ Σ residents over the municipalities' label points, km. */

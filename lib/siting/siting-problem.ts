@@ -18,6 +18,12 @@ export interface SitingProblem {
   readonly sharedLimits: readonly SharedLimit[];
   /** Largest share of the placed load in the capital region, 0–1; 1 = no cap. */
   readonly capitalShareCap: number;
+  /** Open sites are at least this far apart, km; 0 = no rule. Who is too near: `CandidateSite.tooNear`. */
+  readonly separationKm: number;
+  /** Largest share of the placed load in seismic zone 1, 0–1; 1 = no cap. */
+  readonly seismicShareCap: number;
+  /** Least share of the placed load at sites with `nearUsers`, 0–1; 0 = no rule. */
+  readonly latencyShare: number;
   readonly renewables: RenewableSupply;
   /** Target spread outside the capital region; empty = none. */
   readonly spread: readonly SpreadTarget[];
@@ -50,6 +56,12 @@ export interface CandidateSite {
   readonly refusalShare: number | null;
   /** Length of the new connection to the station, km; 0 at a station. */
   readonly connectionKm: number;
+  /** In seismic zone 1, or in a municipality whose zone is unknown. */
+  readonly seismicZone1: boolean;
+  /** Within the latency radius. */
+  readonly nearUsers: boolean;
+  /** Ids of the sites that may not be open with this one. */
+  readonly tooNear: readonly string[];
   /** Cost of opening, in the unit of `service`; 0 in a siting scenario. */
   readonly openingCost: number;
 }

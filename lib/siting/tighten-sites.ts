@@ -76,9 +76,14 @@ function groupAlikeSites(problem: SitingProblem): number[][] {
   problem.candidateSites.forEach((site, i) => {
     if (site.state !== "free") return;
     const { capital, bus, cluster, refusalShare, openingCost, minMw } = site;
+    const { seismicZone1, nearUsers, tooNear } = site;
     const key = JSON.stringify([
       ...[limits[i], capital, bus, cluster],
       ...[refusalShare, openingCost, minMw],
+      problem.seismicShareCap < 1 && seismicZone1,
+      problem.latencyShare > 0 && nearUsers,
+      // Load moves between two sites only where the same others rule both out, and neither the other.
+      [...tooNear].sort(),
     ]);
     const group = groups.get(key);
     if (group) group.push(i);

@@ -12,6 +12,9 @@ const fieldByKind: Record<Relaxation["kind"], string> = {
   "capital-share": "capitalShareCap",
   "site-count": "site.maxCount",
   "matched-share": "renewables.minMatchedShare",
+  separation: "site.separationKm",
+  "seismic-share": "limits.seismicZone1MaxShare",
+  "latency-share": "access.latencyBoundShare",
   network: "grid.hours",
 };
 

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { limitRulesSchema, MAX_TARGET_MW, type Scenario } from "@/lib/schema/scenario";
 import { useScenario } from "../../_state/scenario-context";
 import { ChoiceRule, NumberRule } from "./rule-field";
+import { toPercent } from "./target-field";
 
 const busChoices = limitRulesSchema.shape.bus.unwrap().options;
 const provinceChoices = limitRulesSchema.shape.province.unwrap().options;
@@ -41,6 +42,15 @@ export function LimitRules() {
         max={MAX_TARGET_MW}
         step={100}
         onCommit={(capitalInterfaceMw) => set({ capitalInterfaceMw })}
+      />
+      <NumberRule
+        label={t("rule.seismicZone1MaxShare.label")}
+        help={t("rule.seismicZone1MaxShare.help")}
+        unit={t("unit.percent")}
+        value={toPercent(limits.seismicZone1MaxShare)}
+        min={0}
+        max={100}
+        onCommit={(percent) => percent !== null && set({ seismicZone1MaxShare: percent / 100 })}
       />
     </>
   );

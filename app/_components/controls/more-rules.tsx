@@ -8,6 +8,7 @@ import { defaultScenario } from "@/lib/schema/scenario";
 import { countChangedRules } from "../../_state/count-changed-rules";
 import { useScenario } from "../../_state/scenario-context";
 import { Button } from "../ui/button";
+import { AccessRules } from "./access-rules";
 import { LimitRules } from "./limit-rules";
 import { LockList } from "./lock-list";
 import { ProvinceBounds } from "./province-bounds";
@@ -46,6 +47,9 @@ export function MoreRules() {
         </Group>
         <Group title={t("group.renewables")}>
           <RenewableRules />
+        </Group>
+        <Group title={t("group.access")}>
+          <AccessRules />
         </Group>
         <Group title={t("group.locks")}>
           <LockList />

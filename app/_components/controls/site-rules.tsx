@@ -15,7 +15,7 @@ export function SiteRules() {
   const { site } = committed;
   const set = (part: Partial<Scenario["site"]>) =>
     commit({ ...committed, site: { ...site, ...part } });
-  const number = (id: "minMw" | "maxMw" | "minCount" | "maxCount") => ({
+  const number = (id: "minMw" | "maxMw" | "minCount" | "maxCount" | "separationKm") => ({
     label: t(`rule.${id}.label`),
     help: t(`rule.${id}.help`),
     value: site[id],
@@ -37,6 +37,7 @@ export function SiteRules() {
         max={MAX_SITE_MW}
         onCommit={(moduleMw) => set({ moduleMw })}
       />
+      <NumberRule {...number("separationKm")} unit={t("unit.km")} min={0} max={100} />
     </>
   );
 }

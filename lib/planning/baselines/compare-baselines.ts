@@ -60,6 +60,9 @@ function nameBreaches(
     "capital-share": "MW",
     "site-count": "sites",
     "matched-share": "MW",
+    "seismic-share": "MW",
+    "latency-share": "MW",
+    separation: "km",
   } as const;
   const isNational = (id: string): id is keyof typeof national => id in national;
   return violations.flatMap(({ id, amount }): BaselineBreach[] => {

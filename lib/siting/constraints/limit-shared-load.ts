@@ -1,4 +1,5 @@
 import { columnAt, type ModelDraft } from "../model-draft";
+import type { CandidateSite } from "../siting-problem";
 
 /**
  * Sites behind one bus, in one province or in the capital region together stay within its limit.
@@ -19,17 +20,50 @@ export function keepSharedLimits(draft: ModelDraft): void {
 /**
  * No more than a set share of the placed load is in the capital region (policy, not physics).
  *
- *   Σ_{i∈capital} load[i] ≤ share · Σ_i load[i]          dual: objective per MW of excess
+ *   Σ_{i∈capital} load[i] ≤ share · Σ_i load[i]          dual: objective per point of share
  */
 export function capCapitalShare(draft: ModelDraft): void {
-  const { problem, builder, columns, unitMw, limitRows } = draft;
-  const share = problem.capitalShareCap;
+  const share = draft.problem.capitalShareCap;
   if (share >= 1) return;
+  boundShare(draft, "capital-share", share, "upper", ({ capital }) => capital);
+}
+
+/**
+ * No more than a set share of the placed load is in seismic zone 1.
+ *
+ *   Σ_{i∈zone 1} load[i] ≤ share · Σ_i load[i]          dual: objective per point of share
+ */
+export function capSeismicShare(draft: ModelDraft): void {
+  const share = draft.problem.seismicShareCap;
+  if (share >= 1) return;
+  boundShare(draft, "seismic-share", share, "upper", ({ seismicZone1 }) => seismicZone1);
+}
+
+/**
+ * At least a set share of the placed load is within the latency radius.
+ *
+ *   Σ_{i near users} load[i] ≥ share · Σ_i load[i]          dual: objective per point of share
+ */
+export function keepNearUsers(draft: ModelDraft): void {
+  const share = draft.problem.latencyShare;
+  if (share <= 0) return;
+  boundShare(draft, "latency-share", share, "lower", ({ nearUsers }) => nearUsers);
+}
+
+/** Σ over members of load − share · Σ load, at most or at least 0, as the row of a limit. */
+function boundShare(
+  { problem, builder, columns, unitMw, limitRows }: ModelDraft,
+  kind: "capital-share" | "seismic-share" | "latency-share",
+  share: number,
+  side: "upper" | "lower",
+  belongs: (site: CandidateSite) => boolean,
+): void {
   const terms = problem.candidateSites.map(
-    (site, i) => [columnAt(columns.load, i), (site.capital ? 1 : 0) - share] as const,
+    (site, i) => [columnAt(columns.load, i), (belongs(site) ? 1 : 0) - share] as const,
   );
-  const row = builder.addRow(terms, -Infinity, 0);
+  const [lower, upper] = side === "upper" ? [-Infinity, 0] : [0, Infinity];
+  const row = builder.addRow(terms, lower, upper);
   // A point of share is worth share·(placed load): the load is not known before the solve, the target is.
   const boundPerUnit = problem.targetMw / unitMw;
-  limitRows.push({ row, id: "capital-share", kind: "capital-share", subject: "", boundPerUnit });
+  limitRows.push({ row, id: kind, kind, subject: "", boundPerUnit });
 }

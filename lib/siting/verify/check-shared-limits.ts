@@ -60,6 +60,16 @@ export function checkSharedLimits(evidence: Evidence): Breach[] {
   breaches.push(
     checkAtMost("capital-interface", capitalMw, interfaceMw),
     checkAtMost("capital-share", capitalMw, scenario.capitalShareCap * placedMw),
+    checkAtMost(
+      "seismic-share",
+      sumLoads(sites, ({ seismicZone1 }) => seismicZone1),
+      scenario.limits.seismicZone1MaxShare * placedMw,
+    ),
+    checkAtLeast(
+      "latency-share",
+      sumLoads(sites, ({ usersKm }) => usersKm <= scenario.access.latencyRadiusKm),
+      scenario.access.latencyBoundShare * placedMw,
+    ),
   );
   return breaches;
 }

@@ -1,3 +1,4 @@
+import { measureDistanceKm } from "../../geo/measure-distance-km";
 import { type Breach, checkAtLeast, checkAtMost, checkSame, sum } from "./breach";
 import type { Evidence, SiteEvidence } from "./gather-evidence";
 
@@ -24,6 +25,18 @@ function checkSite({ scenario }: Evidence, { site, station }: SiteEvidence): Bre
   return breaches;
 }
 
+/** Every two sites of the plan against the least distance between them. */
+function checkSeparation({ scenario, plan }: Evidence): Breach[] {
+  const { separationKm } = scenario.site;
+  if (separationKm <= 0) return [];
+  return plan.sites.flatMap((a, position) =>
+    plan.sites.slice(position + 1).flatMap((b) => {
+      const breach = checkAtLeast("separation", measureDistanceKm(a, b), separationKm, "km");
+      return breach.amount > 0 ? [breach] : [];
+    }),
+  );
+}
+
 /** Each site alone, locked-in sites present, number of sites, no site twice, facts as in the data. */
 export function checkSites(evidence: Evidence): Breach[] {
   const { scenario, plan, sites, misstated } = evidence;
@@ -31,6 +44,7 @@ export function checkSites(evidence: Evidence): Breach[] {
   const missing = scenario.lockedIn.filter((lock) => !ids.includes(lock.id));
   return [
     ...sites.flatMap((site) => checkSite(evidence, site)),
+    ...checkSeparation(evidence),
     ...misstated.map((id) => checkAtMost(`facts:${id}`, 1, 0, "sites")),
     ...missing.map(({ id }) => checkAtMost(`locked-in:${id}`, 1, 0, "sites")),
     checkAtMost("site-count", ids.length, scenario.site.maxCount, "sites"),

@@ -10,6 +10,10 @@ export interface SiteEvidence {
   readonly station: Station;
   readonly connectionKm: number;
   readonly accessKm: number;
+  /** Distance to the residents' centre of the capital region, km. */
+  readonly usersKm: number;
+  /** In seismic zone 1, or of unknown zone. */
+  readonly seismicZone1: boolean;
 }
 
 /** A plan beside the figures it must answer to. */
@@ -41,9 +45,21 @@ function averageKm(point: Point, municipalities: readonly Municipality[]): numbe
   return personKm.reduce((sum, km) => sum + km, 0) / residents;
 }
 
+function centreCapital({ municipalities, provinces }: SitingData): Point {
+  const isCapital = (code: string) => provinces.some((p) => p.code === code && p.capital);
+  let [residents, lon, lat] = [0, 0, 0];
+  for (const m of municipalities.filter(({ province }) => isCapital(province))) {
+    residents += m.residents;
+    lon += m.residents * m.lon;
+    lat += m.residents * m.lat;
+  }
+  return { lon: lon / residents, lat: lat / residents };
+}
+
 /** Looks each site of a plan up in scenario and data; what cannot be found there is misstated. */
 export function gatherEvidence(scenario: Scenario, data: SitingData, plan: Plan): Evidence {
   const misstated: string[] = [];
+  const centre = centreCapital(data);
   const sites = plan.sites.flatMap((site): SiteEvidence[] => {
     const own = scenario.ownSites.find(({ id }) => id === site.id);
     const station = own
@@ -70,7 +86,9 @@ export function gatherEvidence(scenario: Scenario, data: SitingData, plan: Plan)
     if (!same) misstated.push(site.id);
     const connectionKm = own ? measureDistanceKm(own, station) : 0;
     const accessKm = averageKm(point, data.municipalities);
-    return [{ site, province, station, connectionKm, accessKm }];
+    const usersKm = measureDistanceKm(point, centre);
+    const seismicZone1 = home?.seismicZone !== 2;
+    return [{ site, province, station, connectionKm, accessKm, usersKm, seismicZone1 }];
   });
   const buses = new Map(data.buses.map((bus) => [bus.bus, bus]));
   return { scenario, data, plan, sites, buses, misstated };
