@@ -60,7 +60,7 @@ function forbidUnmet(model: SolverModel, siting: SitingModel): Promise<void> {
 }
 
 /** Every later weighting starts from the optimum of the middle one. */
-export async function keepReference(
+async function keepReference(
   model: SolverModel,
   siting: SitingModel,
   ranges: CriterionRanges,
