@@ -97,6 +97,23 @@ describe("solving a scenario", () => {
     expect(attempts).toBe(2);
   });
 
+  it("does not keep that time ran out before a plan was found", async () => {
+    let attempts = 0;
+    const solver = new ScenarioSolver({
+      improve: async function* () {
+        attempts += 1;
+        yield makeResponse(0.1, attempts === 1 ? "no_solution" : "optimal");
+      },
+      dataVersion: "v",
+      queue: createWorkQueue(1, 0),
+    });
+    const first = await solver.solveToEnd(defaultScenario);
+    expect(first.certificate.status).toBe("no_solution");
+    await Promise.resolve();
+    const second = await solver.solveToEnd(defaultScenario);
+    expect(second.certificate.status).toBe("optimal");
+  });
+
   it("refuses as busy when the line is full", async () => {
     const { solver } = makeSlowImprove();
     const runs = Array.from({ length: 9 }, (_, index) =>

@@ -55,7 +55,9 @@ export class ScenarioSolver {
     this.runs.set(hash, run);
     void run.ended.then(() => {
       if (this.runs.get(hash) === run) this.runs.delete(hash);
-      if (run.final && !run.abandoned) this.answers.set(hash, run.final);
+      // Time that ran out on a busy machine is no answer for the next who asks.
+      const isAnswer = run.final && run.final.certificate.status !== "no_solution";
+      if (run.final && isAnswer && !run.abandoned) this.answers.set(hash, run.final);
     });
     return run;
   }
