@@ -11,14 +11,14 @@ import type { ScenarioInput } from "@/lib/schema/scenario";
 import { compareEngines, compareNative } from "./bench/compare-solvers";
 import { measureBaselines } from "./bench/measure-baselines";
 import { measureFrontier } from "./bench/measure-frontier";
-import { measureGrowth } from "./bench/measure-growth";
+import { type CountrySize, measureGrowth, parseCountrySize } from "./bench/measure-growth";
 import { measureColdStart, measureStages } from "./bench/measure-stages";
 import { type TableRow, writeTable } from "./bench/write-table";
 
 interface Effort {
   readonly questions: number;
   readonly timeLimitS: number;
-  readonly sizes: readonly number[];
+  readonly sizes: readonly CountrySize[];
   readonly caseCount: number;
 }
 
@@ -91,7 +91,9 @@ function readEffort(): { effort: Effort; wanted: readonly Section[] } {
   const effort = {
     questions: Number(values.questions ?? (quick ? 8 : 30)),
     timeLimitS: Number(values["time-limit"] ?? (quick ? 3 : 10)),
-    sizes: (values.sizes ?? (quick ? "250,1000" : "250,1000,4000,10000")).split(",").map(Number),
+    sizes: (values.sizes ?? (quick ? "250,1000" : "250,1000,4000,10000,4000@800"))
+      .split(",")
+      .map(parseCountrySize),
     caseCount: quick ? 1 : 4,
   };
   return { effort, wanted: sections.filter(({ id }) => only?.includes(id) ?? true) };

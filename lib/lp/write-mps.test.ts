@@ -33,10 +33,10 @@ describe("a program as MPS", () => {
       ],
     });
     const text = writeMps(program);
-    expect(text).toContain(" G R0\n L R1\n E R3\n");
-    expect(text).not.toContain("R2");
-    expect(text).toContain(" RNG R1 7\n");
-    expect(text).toContain(" FR BND C0\n");
+    expect(text).toContain(" G row0\n L row1\n E row3\n");
+    expect(text).not.toContain("row2");
+    expect(text).toContain(" RNG row1 7\n");
+    expect(text).toContain(" FR BND x0\n");
     // x0 = 1; x1 = 3 at most, whole; x2 = 2: 1 − 6 + 7.
     expect(solveText(text)).toBeCloseTo(2, 9);
   });

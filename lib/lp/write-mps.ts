@@ -1,7 +1,10 @@
 import type { LinearProgram } from "./linear-program";
 
-const rowName = (row: number) => `R${row}`;
-const columnName = (column: number) => `C${column}`;
+// CBC takes names such as R0 and C0 for its own numbering and loses them.
+const rowName = (row: number) => `row${row}`;
+const columnName = (column: number) => `x${column}`;
+/** A column that is 1: solvers disagree about the sign of a right-hand side of the objective. */
+const OFFSET_COLUMN = "offset";
 
 type RowKind = "E" | "L" | "G" | "free";
 
@@ -40,15 +43,15 @@ function writeBounds({ columnLower, columnUpper }: LinearProgram, column: number
 }
 
 /**
- * Writes a program as free-format MPS, to minimise, for solvers outside. Row r is named `Rr`, column
- * j `Cj`, the objective `COST`; rows without bounds are left out; the offset stands, negated, as the
- * right-hand side of the objective, as is the custom.
+ * Writes a program as free-format MPS, to minimise, for solvers outside. Row r is named `rowr`, column
+ * j `xj`, the objective `cost`; rows without bounds are left out; the offset is the cost of a last
+ * column fixed at 1.
  */
 export function writeMps(program: LinearProgram, name = "program"): string {
   const rows = [...Array(program.rowCount).keys()];
   const columns = [...Array(program.columnCount).keys()];
   const kinds = rows.map((row) => classifyRow(program, row));
-  const lines = [`NAME ${name}`, "ROWS", " N COST"];
+  const lines = [`NAME ${name}`, "ROWS", " N cost"];
   for (const row of rows) if (kinds[row] !== "free") lines.push(` ${kinds[row]} ${rowName(row)}`);
   lines.push("COLUMNS");
   const terms = listColumnTerms(program, kinds);
@@ -57,13 +60,12 @@ export function writeMps(program: LinearProgram, name = "program"): string {
     if (wantInteger && members.length > 0) lines.push(" M1 'MARKER' 'INTORG'");
     for (const column of members) {
       // A column without any term is still a column.
-      lines.push(` ${columnName(column)} COST ${program.cost[column] ?? 0}`);
+      lines.push(` ${columnName(column)} cost ${program.cost[column] ?? 0}`);
       for (const term of terms[column] ?? []) lines.push(` ${columnName(column)} ${term}`);
     }
     if (wantInteger && members.length > 0) lines.push(" M2 'MARKER' 'INTEND'");
   }
-  lines.push("RHS");
-  if (program.offset !== 0) lines.push(` RHS COST ${-program.offset}`);
+  lines.push(` ${OFFSET_COLUMN} cost ${program.offset}`, "RHS");
   const ranges: string[] = [];
   for (const row of rows) {
     const lower = program.rowLower[row] ?? -Infinity;
@@ -74,7 +76,10 @@ export function writeMps(program: LinearProgram, name = "program"): string {
       ranges.push(` RNG ${rowName(row)} ${upper - lower}`);
     }
   }
-  if (ranges.length > 0) lines.push("RANGES", ...ranges);
-  lines.push("BOUNDS", ...columns.flatMap((column) => writeBounds(program, column)), "ENDATA", "");
+  if (ranges.length > 0) lines.push("RANGES");
+  for (const range of ranges) lines.push(range);
+  lines.push("BOUNDS");
+  for (const column of columns) lines.push(...writeBounds(program, column));
+  lines.push(` FX BND ${OFFSET_COLUMN} 1`, "ENDATA", "");
   return lines.join("\n");
 }

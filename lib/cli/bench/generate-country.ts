@@ -17,8 +17,8 @@ const CAPITAL = new Set([0, 1, GRID]);
 const MUNICIPALITIES = 250;
 /** Stations to a bus, as in the real data. */
 const STATIONS_PER_BUS = 2.6;
-/** A country has no more buses than this, however many sites stand beside them. */
-const MOST_BUSES = 800;
+/** Buses of the real network model: more candidate sites do not make the network larger. */
+export const REAL_BUSES = 193;
 /** South-west corner and size of the country, degrees: about as large as South Korea. */
 const WEST = 126.3;
 const SOUTH = 34.6;
@@ -39,8 +39,14 @@ const codeOf = (province: number) => String(11 + province);
  * A made-up country of `siteCount` stations that is as tight as the real one: towns with few large
  * and many small ones, half of the people in the capital region, sites near towns, skewed headrooms
  * whose sum does not depend on the number of buses, sun in the south. The same for the same seed.
+ *
+ * @param mostBuses buses are as many to a site as in the real data, up to this
  */
-export function generateCountry(siteCount: number, seed: number): SitingData {
+export function generateCountry(
+  siteCount: number,
+  seed: number,
+  mostBuses = REAL_BUSES,
+): SitingData {
   const draw = makeDraw(seed);
   const drawPlace = () => ({ lon: WEST + draw() * WIDTH, lat: SOUTH + draw() * HEIGHT });
   const municipalities = Array.from({ length: MUNICIPALITIES }, (_, k) => {
@@ -78,8 +84,8 @@ export function generateCountry(siteCount: number, seed: number): SitingData {
       selfSufficiencyPeriod: null,
     };
   });
-  const busCount = Math.min(MOST_BUSES, Math.ceil(siteCount / STATIONS_PER_BUS));
-  const headroomScale = 193 / busCount;
+  const busCount = Math.min(mostBuses, Math.ceil(siteCount / STATIONS_PER_BUS));
+  const headroomScale = REAL_BUSES / busCount;
   const buses = Array.from({ length: busCount }, (_, k) => {
     const place = drawPlace();
     const headroomMw = Math.round((150 + 1500 * draw() ** 2) * Math.sqrt(headroomScale));

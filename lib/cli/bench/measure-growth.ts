@@ -8,11 +8,23 @@ import { frameProblem } from "@/lib/siting/frame-problem";
 import { readPlan } from "@/lib/siting/read-plan";
 import { verifyPlan } from "@/lib/siting/verify-plan";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { generateCountry } from "./generate-country";
+import { generateCountry, REAL_BUSES } from "./generate-country";
 import { type Answer, measureAnswer } from "./measure-answer";
 import { type TableRow, writeGap, writeMs } from "./write-table";
 
 const SEED = 20_260_701;
+
+/** A country to generate. */
+export interface CountrySize {
+  readonly siteCount: number;
+  readonly mostBuses: number;
+}
+
+/** Reads "4000", or "4000@800" for a country with up to 800 buses. */
+export function parseCountrySize(text: string): CountrySize {
+  const [siteCount = "", buses] = text.split("@");
+  return { siteCount: Number(siteCount), mostBuses: buses ? Number(buses) : REAL_BUSES };
+}
 
 /** What the growth of each step is measured by, ms. */
 interface Size {
@@ -32,10 +44,10 @@ function findGapAfter({ moments }: Answer, ms: number): number {
 
 async function measureSize(
   engine: HighsEngine,
-  siteCount: number,
+  { siteCount, mostBuses }: CountrySize,
   timeLimitMs: number,
 ): Promise<[Size, TableRow]> {
-  const data = generateCountry(siteCount, SEED);
+  const data = generateCountry(siteCount, SEED, mostBuses);
   const scenario = defaultScenario;
   const [problem, frameMs] = await time(() => frameProblem(scenario, data));
   const [model, buildMs] = await time(() => buildModel(problem));
@@ -65,6 +77,7 @@ async function measureSize(
   };
   const row = {
     sites: siteCount,
+    buses: data.buses.length,
     "rows × columns": `${rowCount} × ${columnCount}`,
     ...Object.fromEntries(Object.entries(stepsMs).map(([step, ms]) => [step, writeMs(ms)])),
     "first gap": writeGap(first?.gap ?? Infinity),
@@ -91,21 +104,22 @@ function fitExponent(sizes: readonly Size[], step: keyof Size["stepsMs"]): numbe
 
 /** How each step grows with the number of sites, in generated countries; ms on the clock. */
 export async function measureGrowth(
-  siteCounts: readonly number[],
+  countries: readonly CountrySize[],
   timeLimitMs: number,
 ): Promise<TableRow[]> {
   const engine = new HighsEngine({ workers: 2 });
   const sizes: Size[] = [];
   const rows: TableRow[] = [];
-  for (const siteCount of siteCounts) {
-    const [size, row] = await measureSize(engine, siteCount, timeLimitMs);
-    sizes.push(size);
+  for (const country of countries) {
+    const [size, row] = await measureSize(engine, country, timeLimitMs);
+    if (country.mostBuses === REAL_BUSES) sizes.push(size);
     rows.push(row);
   }
   await engine.close();
   const steps = ["frame", "build", "ranges", "first plan", "check"] as const;
   rows.push({
     sites: "grows as sites^",
+    buses: `≤ ${REAL_BUSES}`,
     ...Object.fromEntries(steps.map((step) => [step, fitExponent(sizes, step).toFixed(2)])),
   });
   return rows;

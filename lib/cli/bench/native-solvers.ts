@@ -12,14 +12,21 @@ export interface NativeResult {
   readonly isProven: boolean;
 }
 
+/** When a solver stops: at a gap in units of the objective, or after a time. */
+export interface NativeLimits {
+  readonly timeLimitS: number;
+  readonly absoluteGap: number;
+  /** About what the optimum is worth, for solvers that know relative gaps only. */
+  readonly scale: number;
+}
+
 interface NativeSolver {
   readonly name: string;
   readonly command: string;
   readonly probe: readonly string[];
   readonly run: (
     files: { readonly model: string; readonly folder: string },
-    timeLimitS: number,
-    absoluteGap: number,
+    limits: NativeLimits,
   ) => NativeResult;
 }
 
@@ -37,14 +44,20 @@ function readNumber(text: string, pattern: RegExp): number {
   return found === undefined ? Number.NaN : Number(found);
 }
 
+/** The rule that our own workers switch off, too: see `highs-worker.mjs`. */
+const PRESOLVE_RULES_OFF = 1 << 13;
+
 const solvers: readonly NativeSolver[] = [
   {
     name: "HiGHS",
     command: "highs",
     probe: ["--version"],
-    run: ({ model, folder }, timeLimitS, absoluteGap) => {
+    run: ({ model, folder }, { timeLimitS, absoluteGap }) => {
       const options = join(folder, "highs.options");
-      writeFileSync(options, `mip_abs_gap = ${absoluteGap}\nmip_rel_gap = 0\nthreads = 1\n`);
+      writeFileSync(
+        options,
+        `mip_abs_gap = ${absoluteGap}\nmip_rel_gap = 0\nthreads = 1\npresolve_rule_off = ${PRESOLVE_RULES_OFF}\n`,
+      );
       const args = [`--options_file=${options}`, `--time_limit=${timeLimitS}`, model];
       const text = runCommand("highs", args, timeLimitS);
       return {
@@ -59,7 +72,7 @@ const solvers: readonly NativeSolver[] = [
     name: "CBC",
     command: "cbc",
     probe: ["-quit"],
-    run: ({ model }, timeLimitS, absoluteGap) => {
+    run: ({ model }, { timeLimitS, absoluteGap }) => {
       const gaps = ["-allowableGap", String(absoluteGap), "-ratioGap", "0"];
       const args = [model, "-sec", String(timeLimitS), ...gaps, "-solve", "-quit"];
       const text = runCommand("cbc", args, timeLimitS);
@@ -75,10 +88,9 @@ const solvers: readonly NativeSolver[] = [
     name: "GLPK",
     command: "glpsol",
     probe: ["--version"],
-    // It knows a relative gap only; objectives here lie between 0.1 and 1, so it has to prove more.
-    run: ({ model, folder }, timeLimitS, absoluteGap) => {
+    run: ({ model, folder }, { timeLimitS, absoluteGap, scale }) => {
       const out = join(folder, "glpk.sol");
-      const gap = ["--mipgap", String(absoluteGap)];
+      const gap = ["--mipgap", String(absoluteGap / scale)];
       const args = ["--freemps", model, "--tmlim", String(timeLimitS), ...gap, "--write", out];
       const text = runCommand("glpsol", args, timeLimitS);
       const solution = readText(out);
@@ -86,7 +98,9 @@ const solvers: readonly NativeSolver[] = [
         solver: "GLPK",
         solveMs: 1000 * readNumber(text, /Time used:\s+([\d.]+) secs/g),
         objective: readNumber(solution, /^s mip \d+ \d+ [of] ([\d.eE+-]+)/gm),
-        isProven: /^s mip \d+ \d+ o /m.test(solution) && !/TIME LIMIT/.test(text),
+        isProven:
+          /INTEGER OPTIMAL SOLUTION FOUND|GAP TOLERANCE REACHED/.test(text) &&
+          !/TIME LIMIT/.test(text),
       };
     },
   },
@@ -110,8 +124,7 @@ function isInstalled({ command, probe }: NativeSolver): boolean {
  */
 export function solveNatively(
   mps: string,
-  timeLimitS: number,
-  absoluteGap: number,
+  limits: NativeLimits,
 ): (NativeResult | { readonly solver: string; readonly missing: true })[] {
   const folder = mkdtempSync(join(tmpdir(), "bunsan-bench-"));
   try {
@@ -119,7 +132,7 @@ export function solveNatively(
     writeFileSync(model, mps);
     return solvers.map((solver) =>
       isInstalled(solver)
-        ? solver.run({ model, folder }, timeLimitS, absoluteGap)
+        ? solver.run({ model, folder }, limits)
         : { solver: solver.name, missing: true },
     );
   } finally {
