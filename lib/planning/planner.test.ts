@@ -70,6 +70,16 @@ describe("planning", () => {
     ]);
   });
 
+  it("ends where parts of modules would meet the target and whole ones cannot", async () => {
+    const input = { targetMw: 200, site: { moduleMw: 30 } };
+    const last = (await answer(twoStations, input)).at(-1);
+    expect(last?.certificate).toMatchObject({ status: "infeasible", verified: true });
+    expect(last?.plan.totals).toMatchObject({ placedMw: 180, unmetMw: 20 });
+    expect(last?.relaxations).toContainEqual(
+      expect.objectContaining({ kind: "target", from: 200, to: 180 }),
+    );
+  });
+
   it("gives the same plan whatever was asked before", async () => {
     const { data, scenario } = makeRandomCase(5);
     const planner = makePlanner(data);

@@ -108,10 +108,13 @@ export class Planner {
     const cost = combineCosts(warm.siting, scenario.weights, warm.ranges);
     const timeLimitMs = remainingMs(question);
     const stages = stagedSolve(warm, cost, { timeLimitMs, ...(signal ? { signal } : {}) });
+    let noPlan: NoPlan | null = null;
     for await (const improvement of stages) {
-      if (typeof improvement === "string") yield* this.answerNoPlan(question, warm, improvement);
+      if (typeof improvement === "string") noPlan = improvement;
       else yield await this.respond(question, warm, improvement);
     }
+    // Only now: until the stages end they hold the model's turn, which the search for moves needs.
+    if (noPlan) yield* this.answerNoPlan(question, warm, noPlan);
   }
 
   private respond(
