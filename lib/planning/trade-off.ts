@@ -58,6 +58,9 @@ export function orderByBisection(count: number): number[] {
   return order;
 }
 
+/** A curve narrower than this part of an axis's width over all plans is not scaled up further. */
+const NARROW = 1e-3;
+
 interface Scales {
   readonly x: number;
   readonly y: number;
@@ -73,7 +76,7 @@ class Tracer {
   ) {}
 
   /** Width of an axis over all plans, in its own unit. */
-  private widthOf(axis: TradeOffAxis): number {
+  widthOf(axis: TradeOffAxis): number {
     if (axis === "capitalShare") return 1;
     const range = this.trade.ranges?.get(axis);
     return Math.max(range ? range.nadir - range.ideal : 1, 1e-6);
@@ -194,12 +197,13 @@ export async function* traceTradeOff(
   const conflict = last.x - first.x > LOOSE * Math.max(1, Math.abs(last.x));
   const total = conflict ? question.pointCount : 1;
   const scales = {
-    x: Math.max(last.x - first.x, LOOSE),
-    y: Math.max(first.y - last.y, LOOSE),
+    x: Math.max(last.x - first.x, NARROW * tracer.widthOf(question.x)),
+    y: Math.max(first.y - last.y, NARROW * tracer.widthOf(question.y)),
   };
   for (const index of orderByBisection(total)) {
     if (question.signal?.aborted) return;
-    const epsilon = total > 1 ? first.x + (scales.x * index) / (total - 1) : last.x;
+    const part = total > 1 ? index / (total - 1) : 1;
+    const epsilon = first.x + (last.x - first.x) * part;
     const place = { index, total, epsilon, yEnds: [last.y, first.y] as const };
     const start = index === total - 1 ? bestY.x : bestX.x;
     const point = await tracer.findPoint(place, scales, start);
