@@ -13,6 +13,7 @@ import { findProvinceHeadroom } from "./frame-limits";
 import { listRenewableBuses } from "./frame-renewables";
 import { listLimitUses } from "./list-limit-uses";
 import { measureCriteria, type PlanSums, sumPlan } from "./measure-criteria";
+import { measureInequality } from "./measure-inequality";
 import type { SitingSolution } from "./read-plan";
 import { gatherSiteFacts } from "./site-facts";
 import type { SitingProblem } from "./siting-problem";
@@ -42,7 +43,10 @@ export function describePlan(
   return {
     sites: describeSites(problem, scenario, data, solution, limits, matches),
     matches,
-    totals: describeTotals(problem, solution, sums),
+    totals: {
+      ...describeTotals(problem, solution, sums),
+      ...measureInequality(problem, data, solution.loadsMw),
+    },
     criteria: describeCriteria(problem, scenario, solution, ranges),
     provinces: describeProvinces(problem, scenario, data, solution),
     limits,
@@ -77,10 +81,19 @@ function shareMatches(
   { loadsMw, matches }: SitingSolution,
 ): PlanMatch[] {
   const places = listRenewableBuses(data);
+  const membersOf = new Map<
+    number,
+    { site: SitingProblem["candidateSites"][number]; mw: number }[]
+  >();
+  problem.candidateSites.forEach((site, i) => {
+    const mw = loadsMw[i] ?? 0;
+    if (mw <= 0 || site.cluster === null) return;
+    const members = membersOf.get(site.cluster);
+    if (members) members.push({ site, mw });
+    else membersOf.set(site.cluster, [{ site, mw }]);
+  });
   return matches.flatMap(({ cluster, place, meanMw, distanceKm }) => {
-    const members = problem.candidateSites.flatMap((site, i) =>
-      site.cluster === cluster && (loadsMw[i] ?? 0) > 0 ? [{ site, mw: loadsMw[i] ?? 0 }] : [],
-    );
+    const members = membersOf.get(cluster) ?? [];
     const clusterMw = members.reduce((sum, { mw }) => sum + mw, 0);
     const bus = places[place]?.bus;
     if (bus === undefined) return [];
@@ -138,7 +151,7 @@ function describeTotals(
     matchedShare: placedMw > 0 ? sums.matchedMw / meanMw : 0,
     matchedDistanceKm: sums.matchedMw > 0 ? sums.matchedMwKm / sums.matchedMw : null,
     accessKm: placedMw > 0 ? sums.accessMwKm / sums.placedMw : null,
-    spreadDeviation: sums.misplacedMw / targetMw,
+    spreadDeviation: sums.movedMw / targetMw,
     refusalRiskMw: sums.refusalRiskMw,
   };
 }

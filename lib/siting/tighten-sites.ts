@@ -158,8 +158,16 @@ function listDominators(
   return dominators;
 }
 
-/** Of all that dominate a site, those that dominate no other of them: the rest follows. */
+/**
+ * Of all that dominate a site, those that dominate no other of them: the rest follows. Whoever has
+ * more dominators comes first, so what a site's own dominators cover need not be looked at again.
+ */
 function listNearest(above: readonly number[], dominators: Map<number, number[]>): number[] {
-  const further = new Set(above.flatMap((a) => dominators.get(a) ?? []));
-  return above.filter((a) => !further.has(a));
+  const countAbove = (a: number) => dominators.get(a)?.length ?? 0;
+  const covered = new Set<number>();
+  for (const a of [...above].sort((x, y) => countAbove(y) - countAbove(x))) {
+    if (covered.has(a)) continue;
+    for (const further of dominators.get(a) ?? []) covered.add(further);
+  }
+  return above.filter((a) => !covered.has(a));
 }
