@@ -5,9 +5,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { useAnswer } from "../_state/answer-context";
+import { useGridView } from "../_state/grid-view";
 import { useScenario } from "../_state/scenario-context";
 import { addOwnSite, keepSiteIn, leaveSiteOut, releaseSite } from "../_state/site-locks";
+import { useGridState } from "../_state/use-grid-states";
 import { useTheme } from "../_state/use-theme";
+import { mapLoadings, pickOperation } from "./grid/loading-values";
 import { type LayerId, layersHiddenAtFirst } from "./map/map-types";
 
 const MapView = dynamic(() => import("./map/map-view").then((module) => module.MapView), {
@@ -25,7 +28,18 @@ export function MapPanel() {
   const previousPlan = usePrevious(plan);
   const [hidden, setHidden] = useState<ReadonlySet<LayerId>>(layersHiddenAtFirst);
   const lockedIn = useMemo(() => committed.lockedIn.map((lock) => lock.id), [committed.lockedIn]);
+  const { onMap, setOnMap, hour, moment, outage } = useGridView();
+  const network = useGridState(hour, onMap).data?.hours[0];
+  const loadings = useMemo(
+    () => (onMap ? mapLoadings(pickOperation(network, moment), outage) : null),
+    [onMap, network, moment, outage],
+  );
+  const shownHidden = useMemo(() => hideLoading(hidden, !onMap), [hidden, onMap]);
   const toggle = (id: LayerId) => {
+    if (id === "loading") {
+      setOnMap(!onMap);
+      return;
+    }
     const next = new Set(hidden);
     if (!next.delete(id)) next.add(id);
     setHidden(next);
@@ -39,7 +53,8 @@ export function MapPanel() {
         theme={theme}
         selection={selection}
         onSelect={select}
-        hiddenLayers={hidden}
+        hiddenLayers={shownHidden}
+        loadings={loadings}
         onToggleLayer={toggle}
         lockedIn={lockedIn}
         lockedOut={committed.lockedOut}
@@ -53,6 +68,14 @@ export function MapPanel() {
       />
     </div>
   );
+}
+
+/** The layers hidden, with or without the lines of the network model among them. */
+function hideLoading(hidden: ReadonlySet<LayerId>, isHidden: boolean): ReadonlySet<LayerId> {
+  const next = new Set(hidden);
+  if (isHidden) next.add("loading");
+  else next.delete("loading");
+  return next;
 }
 
 /** The plan that was on screen before this one. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { AnswerProvider } from "../_state/answer-context";
+import { GridViewProvider } from "../_state/grid-view";
 import type { HourFact } from "../_state/hour-fact";
 import type { ProvinceFact } from "../_state/province-fact";
 import { ScenarioProvider } from "../_state/scenario-context";
@@ -32,19 +33,21 @@ export function Workbench({
     <Suspense>
       <ScenarioProvider>
         <AnswerProvider first={first} provinces={provinces}>
-          <SourcesProvider sources={sources}>
-            <HoursProvider hours={hours}>
-              <a href="#answer" className="skip-link">
-                {t("skipToAnswer")}
-              </a>
-              <div className="workbench">
-                <AppHeader />
-                <Panels />
-              </div>
-              <SharedLink />
-              <FileDrop />
-            </HoursProvider>
-          </SourcesProvider>
+          <GridViewProvider>
+            <SourcesProvider sources={sources}>
+              <HoursProvider hours={hours}>
+                <a href="#answer" className="skip-link">
+                  {t("skipToAnswer")}
+                </a>
+                <div className="workbench">
+                  <AppHeader />
+                  <Panels />
+                </div>
+                <SharedLink />
+                <FileDrop />
+              </HoursProvider>
+            </SourcesProvider>
+          </GridViewProvider>
         </AnswerProvider>
       </ScenarioProvider>
     </Suspense>

@@ -1,16 +1,20 @@
 "use client";
 
 import { Tabs } from "@base-ui/react/tabs";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { LimitList } from "./limit-list";
 import { ProvinceTable } from "./province-table";
 import { SiteTable } from "./site-table";
 
+/** Its flows are asked for when the tab is opened. */
+const GridPanel = dynamic(() => import("../grid/grid-panel").then((module) => module.GridPanel));
+
 const tabClass =
   "-mb-px min-h-10 border-b-2 border-transparent px-0.5 text-small font-medium text-muted data-active:border-plan data-active:text-ink";
 
-/** Sites, provinces and limits; on paper all three follow one another. */
+/** Sites, provinces and limits; on paper the first three follow one another. */
 export function DetailTabs({ response }: { response: SolveResponse }) {
   const t = useTranslations("tables.tabs");
   const { plan } = response;
@@ -30,6 +34,9 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
         <Tabs.Tab value="limits" className={tabClass}>
           {t("limits", { count: binding.length })}
         </Tabs.Tab>
+        <Tabs.Tab value="grid" className={tabClass}>
+          {t("grid")}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="sites" keepMounted>
         <SiteTable response={response} />
@@ -39,6 +46,9 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
       </Tabs.Panel>
       <Tabs.Panel value="limits" keepMounted>
         <LimitList limits={binding} />
+      </Tabs.Panel>
+      <Tabs.Panel value="grid">
+        <GridPanel />
       </Tabs.Panel>
     </Tabs.Root>
   );

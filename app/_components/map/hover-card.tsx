@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Plan } from "@/lib/schema/plan";
+import { BranchFacts } from "../grid/branch-facts";
 import { FactList, type PlaceNames } from "./fact-list";
 import type { Hover } from "./map-pointer";
 import { placeTitle } from "./place-card";
@@ -38,6 +39,7 @@ export function HoverCard({
       <p className="text-small font-semibold text-ink">
         {placeTitle(hover.properties, locale).first ?? hover.id}
       </p>
+      {hover.kind === "branch" ? <BranchFacts branch={Number(hover.id)} brief /> : null}
       <FactList
         facts={known.slice(0, SHOWN).map((fact) => ({ ...fact, source: null }))}
         names={names}

@@ -2,6 +2,7 @@ import { legendSizesMw, radiusPx } from "./circle-scale";
 import { headroomStops, type MapPalette } from "./map-palette";
 import type { MapLocale } from "./map-types";
 import { formatMw } from "./plan-features";
+import { loadingWidthPx, ratingSamplesMw } from "./style-loading";
 import { lineWidths } from "./style-network";
 
 const MAX_RADIUS_PX = 40;
@@ -132,6 +133,55 @@ export function HeadroomSample({ unit, locale }: { unit: string; locale: MapLoca
       />
       <span>
         {formatMw(last, locale)}+ {unit}
+      </span>
+    </span>
+  );
+}
+
+/** Ramp of line loading up to 100 %, the colour of full lines, and widths with their rating. */
+export function LoadingSample({
+  palette,
+  locale,
+  full,
+  rating,
+}: {
+  palette: MapPalette;
+  locale: MapLocale;
+  full: string;
+  rating: string;
+}) {
+  const { load0, load1, load2, load3 } = palette;
+  return (
+    <span className="flex flex-col gap-1">
+      <span className="flex items-center gap-1.5">
+        <span>0</span>
+        <span
+          aria-hidden
+          className="h-2.5 w-16"
+          style={{
+            background: `linear-gradient(to right, ${load0}, ${load1} 35%, ${load2} 70%, ${load3})`,
+          }}
+        />
+        <span aria-hidden className="h-2.5 w-4" style={{ background: palette.warnRing }} />
+        <span>{full}</span>
+      </span>
+      <span className="flex flex-wrap items-center gap-x-2">
+        {ratingSamplesMw.map((mw) => (
+          <span key={mw} className="flex items-center gap-1">
+            <svg aria-hidden width={16} height={8}>
+              <line
+                x1={0}
+                x2={16}
+                y1={4}
+                y2={4}
+                stroke={palette.load2}
+                strokeWidth={loadingWidthPx(mw)}
+              />
+            </svg>
+            {formatMw(mw, locale)}
+          </span>
+        ))}
+        <span className="text-muted">{rating}</span>
       </span>
     </span>
   );

@@ -70,6 +70,8 @@ export class MapController {
   private plan: Plan | null = null;
   private marked: { source: string; id: string | number } | null = null;
   private moved = false;
+  private branchesAsked = false;
+  private loadedBranches: readonly number[] = [];
 
   constructor(start: MapStart) {
     this.start = start;
@@ -132,11 +134,22 @@ export class MapController {
     this.map.setFilter("locked-out", ["in", ["get", "id"], ["literal", [...lockedOut]]]);
   }
 
+  /** Colours the model's lines by loading, branch → %; null clears them. */
+  setLoadings(loadings: ReadonlyMap<number, number> | null): void {
+    const source = "branches";
+    if (loadings && !this.branchesAsked) this.reload(source);
+    this.branchesAsked ||= loadings !== null;
+    for (const id of this.loadedBranches) this.map.setFeatureState({ source, id }, { pct: -1 });
+    for (const [id, pct] of loadings ?? []) this.map.setFeatureState({ source, id }, { pct });
+    this.loadedBranches = [...(loadings?.keys() ?? [])];
+  }
+
   /** Marks a place; `spot` is where it is, null while unknown or when nothing is selected. */
   setSelection(selection: Selection | null, spot: PlaceSpot | null): void {
     this.unmark();
     const isArea = selection?.kind === "province" || selection?.kind === "municipality";
-    const isPoint = selection !== null && spot !== null && !isArea && selection.kind !== "line";
+    const isLine = selection?.kind === "line" || selection?.kind === "branch";
+    const isPoint = selection !== null && spot !== null && !isArea && !isLine;
     const loadMw = this.plan?.sites.find((site) => site.id === selection?.id)?.loadMw ?? 0;
     this.map.getSource<GeoJSONSource>("selection")?.setData({
       type: "FeatureCollection",
@@ -153,6 +166,7 @@ export class MapController {
     if (selection?.kind === "province") this.mark("provinces", selection.id);
     if (selection?.kind === "municipality") this.mark("municipalities", selection.id);
     if (selection?.kind === "line") this.mark("lines", selection.id);
+    if (selection?.kind === "branch") this.mark("branches", Number(selection.id));
     if (spot) this.bringIntoView(spot);
   }
 
@@ -231,7 +245,7 @@ export class MapController {
     });
   }
 
-  private mark(source: string, id: string): void {
+  private mark(source: string, id: string | number): void {
     this.marked = { source, id };
     this.map.setFeatureState({ source, id }, { selected: true });
   }
@@ -253,7 +267,7 @@ export class MapController {
 
   /** Sets colours and visibility of every layer; MapLibre skips what has not changed. */
   private repaint(): void {
-    for (const { group, spec } of mapLayers(this.theme)) {
+    for (const { group, spec } of mapLayers(this.theme, !this.hidden.has("loading"))) {
       for (const [name, value] of Object.entries(spec.paint ?? {})) {
         if (isPaintName(name)) this.map.setPaintProperty(spec.id, name, value);
       }

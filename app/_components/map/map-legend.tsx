@@ -2,10 +2,12 @@ import clsx from "clsx";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { GridSwitches } from "../grid/grid-switches";
 import {
   CapitalSample,
   HeadroomSample,
   LineSample,
+  LoadingSample,
   RingSample,
   ShareSample,
   SizeSample,
@@ -36,6 +38,7 @@ function LayerKey({
   zoom,
 }: { id: LayerId } & Pick<LegendProps, "theme" | "locale" | "zoom">) {
   const t = useTranslations("map.legend");
+  const grid = useTranslations("grid.show");
   const palette = mapPalettes[theme];
   const symbol = (name: Parameters<typeof MapSymbol>[0]["name"], text: string) => (
     <Row>
@@ -98,6 +101,19 @@ function LayerKey({
       );
     case "headroom":
       return <HeadroomSample unit={t("headroomUnit")} locale={locale} />;
+    case "loading":
+      return (
+        <div className="space-y-1.5">
+          <LoadingSample
+            palette={palette}
+            locale={locale}
+            full={grid("legend.full")}
+            rating={grid("legend.rating")}
+          />
+          <GridSwitches />
+          <p>{grid("notRoutes")}</p>
+        </div>
+      );
     default:
       return null;
   }
@@ -106,7 +122,7 @@ function LayerKey({
 /** Whether a layer has a row of its own: it is on and has a key, or its name is long. */
 function isWide(id: LayerId, hidden: ReadonlySet<LayerId>): boolean {
   if (id === "municipalities" || id === "labels") return false;
-  return id === "headroom" || !hidden.has(id);
+  return id === "headroom" || id === "loading" || !hidden.has(id);
 }
 
 /** One panel for both: what the signs mean, and which of them are drawn. */

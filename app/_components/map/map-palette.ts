@@ -26,6 +26,11 @@ export type MapPalette = {
   warn: string;
   /** The warning as a thin ring, where the text colour would look brown. */
   warnRing: string;
+  /** Loading of a line from none to just below full; a full one has the warning colour. */
+  load0: string;
+  load1: string;
+  load2: string;
+  load3: string;
   solar: string;
   wind: string;
   plant: string;
@@ -56,6 +61,10 @@ const light: MapPalette = {
   onPlan: "#ffffff",
   warn: "#a94f00",
   warnRing: "#d96a00",
+  load0: "#b9c3d0",
+  load1: "#86a0c6",
+  load2: "#5272b0",
+  load3: "#2a3a78",
   solar: "#c08a00",
   wind: "#4b5cb8",
   plant: "#7a7066",
@@ -86,6 +95,10 @@ const dark: MapPalette = {
   onPlan: "#06211f",
   warn: "#f0a35a",
   warnRing: "#f0a35a",
+  load0: "#3b4757",
+  load1: "#56709a",
+  load2: "#86a4d6",
+  load3: "#d5e2fb",
   solar: "#e3b94a",
   wind: "#94a3f0",
   plant: "#a39a90",

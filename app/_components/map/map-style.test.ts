@@ -37,8 +37,8 @@ describe("the map style", () => {
         .filter(([name, value]) => /-color$/.test(name) && typeof value !== "string")
         .map(([name]) => `${spec.id} ${name}`),
     );
-    // The ramp of headroom is the same in both themes.
-    expect(dependent).toEqual(["headroom circle-stroke-color"]);
+    // The ramp of headroom is the same in both themes; loading is a feature state.
+    expect(dependent).toEqual(["loading line-color", "headroom circle-stroke-color"]);
   });
 
   it("has no icon without a shape", () => {

@@ -4,6 +4,7 @@ import { mapPalettes } from "./map-palette";
 import type { MapTheme } from "./map-types";
 import { labelLayers } from "./style-labels";
 import { borderLayers, landLayers } from "./style-land";
+import { loadingLayers } from "./style-loading";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
 import { planCircleLayers, planSignLayers } from "./style-plan";
 
@@ -18,17 +19,19 @@ export const sourceIds = {
   plants: "id",
   datacentres: "id",
   buses: "bus",
+  branches: "branchId",
 } as const;
 
 export type RemoteSource = keyof typeof sourceIds;
 
-/** All layers of one theme, bottom first. */
-export function mapLayers(theme: MapTheme): MapLayer[] {
+/** All layers of one theme, bottom first; lines stand back while the model's lines are shown. */
+export function mapLayers(theme: MapTheme, linesDimmed = false): MapLayer[] {
   const palette = mapPalettes[theme];
   return [
     ...landLayers(palette),
     ...borderLayers(palette),
-    ...lineLayers(palette),
+    ...lineLayers(palette, linesDimmed),
+    ...loadingLayers(palette),
     ...headroomLayers(palette),
     ...placeLayers(),
     ...planCircleLayers(palette),
@@ -68,6 +71,8 @@ export function mapStyle(theme: MapTheme, layerUrl: (name: string) => string): S
       plants: remoteSource("plants", layerUrl),
       datacentres: remoteSource("datacentres", layerUrl),
       buses: remoteSource("buses", layerUrl),
+      // Filled when a person first asks for it.
+      branches: localSource(sourceIds.branches),
       plan: localSource("id"),
       labels: localSource(),
       selection: localSource(),

@@ -9,7 +9,8 @@ export type Selection = {
     | "renewable"
     | "datacentre"
     | "line"
-    | "bus";
+    | "bus"
+    | "branch";
   id: string;
 };
 
@@ -27,6 +28,7 @@ export const layerIds = [
   "plants",
   "datacentres",
   "headroom",
+  "loading",
 ] as const;
 
 export type LayerId = (typeof layerIds)[number];
@@ -37,6 +39,7 @@ export const layersHiddenAtFirst: ReadonlySet<LayerId> = new Set<LayerId>([
   "renewables",
   "plants",
   "headroom",
+  "loading",
 ]);
 
 export type MapLocale = "ko" | "en";

@@ -26,6 +26,8 @@ export type MapViewProps = {
   onSelect: (selection: Selection | null) => void;
   hiddenLayers: ReadonlySet<LayerId>;
   onToggleLayer: (id: LayerId) => void;
+  /** Branch of the network model → loading, %; null draws none. */
+  loadings: ReadonlyMap<number, number> | null;
   lockedIn: readonly string[];
   lockedOut: readonly string[];
   onAddSite?: (lon: number, lat: number) => void;
@@ -53,7 +55,7 @@ const ROOM_FOR_TOOLS_PX = 330;
 /** The map with its search, legend, tools and cards. It fills its parent. */
 export function MapView(props: MapViewProps) {
   const { plan, previousPlan, locale, theme, selection, onSelect, onAddSite } = props;
-  const { hiddenLayers, lockedIn, lockedOut } = props;
+  const { hiddenLayers, loadings, lockedIn, lockedOut } = props;
   const t = useTranslations("map");
   const box = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
@@ -110,6 +112,7 @@ export function MapView(props: MapViewProps) {
   const spot = place?.spot ?? (selection?.kind === "site" && ownSite ? ownSite : null);
 
   useEffect(() => map?.setPlan(plan, previousPlan), [map, plan, previousPlan]);
+  useEffect(() => map?.setLoadings(loadings), [map, loadings]);
   useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);
   useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);
   useEffect(() => map?.setPlacing(placing), [map, placing]);

@@ -20,6 +20,7 @@ const pickable: readonly (readonly [layer: string, kind: SelectionKind])[] = [
   ["solar", "renewable"],
   ["wind", "renewable"],
   ["headroom", "bus"],
+  ["loading", "branch"],
   ...[765, 345, 154].flatMap((kv) => [
     [`line-${kv}`, "line"] as const,
     [`line-${kv}-cable`, "line"] as const,
@@ -39,6 +40,7 @@ const idProperties: Record<SelectionKind, readonly string[]> = {
   datacentre: ["id", "nameEn"],
   line: ["id"],
   bus: ["bus"],
+  branch: ["branchId"],
 };
 
 /** Id of a feature of `kind`: the first of its naming properties that is set, "" if none is. */

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Plan } from "@/lib/schema/plan";
+import { BranchFacts } from "../grid/branch-facts";
 import { buttonClass } from "../ui/button";
 import { SiteWhy } from "../why/site-why";
 import { BindingList } from "./binding-list";
@@ -87,6 +88,7 @@ export function PlaceCard(props: PlaceCardProps) {
         {isSite && plan ? (
           <SiteWhy key={selection.id} siteId={selection.id} isChosen={site !== undefined} />
         ) : null}
+        {selection.kind === "branch" ? <BranchFacts branch={Number(selection.id)} /> : null}
         <FactList
           facts={facts}
           names={names}

@@ -226,6 +226,9 @@ export function placeFacts(kind: SelectionKind, properties: Properties, plan: Pl
       return lineFacts(properties);
     case "bus":
       return busFacts(properties);
+    // What a branch carries depends on the hour shown: its card asks for it.
+    case "branch":
+      return [];
   }
 }
 

@@ -37,6 +37,7 @@ export const layerOfKind: Record<SelectionKind, RemoteSource> = {
   datacentre: "datacentres",
   line: "lines",
   bus: "buses",
+  branch: "branches",
 };
 
 type Box = { west: number; south: number; east: number; north: number };

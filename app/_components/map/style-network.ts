@@ -24,7 +24,7 @@ function lineWidth(width: number): ExpressionSpecification {
 }
 
 /** Transmission lines, one layer a voltage so that colours are plain; cables are dashed. */
-export function lineLayers(palette: MapPalette): MapLayer[] {
+export function lineLayers(palette: MapPalette, dimmed = false): MapLayer[] {
   const underground: ExpressionSpecification = ["boolean", ["get", "underground"], false];
   const colors = { 154: palette.line154, 345: palette.line345, 765: palette.line765 };
   const layers = voltages.flatMap((kv): MapLayer[] =>
@@ -38,6 +38,7 @@ export function lineLayers(palette: MapPalette): MapLayer[] {
         layout: { "line-join": "round" },
         paint: {
           "line-color": colors[kv],
+          "line-opacity": dimmed ? 0.3 : 1,
           "line-width": lineWidth(lineWidths[kv]),
           ...(cable ? { "line-dasharray": [2, 1.4] } : {}),
         },

@@ -50,6 +50,8 @@ export async function buildBranchLayer(): Promise<Feature[]> {
     if (!from || !to) throw new Error(`branch ${branch} lacks a bus`);
     const lineClass = `${kv} kV ${build}`;
     return createLine(from, to, {
+      nameKo: `${from.name.ko}–${to.name.ko}`,
+      nameEn: `${from.name.en}–${to.name.en}`,
       ...{ branchId: branch, fromBus, toBus, ratingMw, circuits, kv, build },
       class: lineClass,
     });
