@@ -1,11 +1,13 @@
 import type { ZodType } from "zod";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
+import { alternativesRequestSchema, alternativesResponseSchema } from "@/lib/schema/alternatives";
 import { baselinesRequestSchema, baselinesResponseSchema } from "@/lib/schema/baselines";
 import { gridStateRequestSchema, gridStateResponseSchema } from "@/lib/schema/grid-state";
 import { healthSchema } from "@/lib/schema/health";
 import { layerListSchema, layerNameSchema } from "@/lib/schema/layers";
 import { certificateSchema, planSchema, relaxationSchema } from "@/lib/schema/plan";
+import { robustnessRequestSchema, robustnessResponseSchema } from "@/lib/schema/robustness";
 import {
   savedIdSchema,
   savedListSchema,
@@ -120,6 +122,36 @@ const weights: ZodOpenApiOperationObject = {
   },
 };
 
+const alternatives: ZodOpenApiOperationObject = {
+  summary: "Plans near the best that differ most from it and from each other",
+  description:
+    "With `Accept: text/event-stream` each plan is an event `alternative` as it is found, the best first; the last event is `done` with distances and the sites' roles.",
+  requestBody: { content: json(alternativesRequestSchema) },
+  responses: {
+    200: {
+      description: "The plans, each verified",
+      content: { ...json(alternativesResponseSchema), "text/event-stream": { schema: z.string() } },
+    },
+    ...noPlan,
+    ...refusals,
+  },
+};
+
+const robustness: ZodOpenApiOperationObject = {
+  summary: "How often each site is chosen over all weightings, with headroom off by some per cent",
+  description:
+    "Plans are the relaxation rounded; `gap` says how far they can be from the best. With `Accept: text/event-stream` what is known so far is an event `progress`, the last one whole, then `done`.",
+  requestBody: { content: json(robustnessRequestSchema) },
+  responses: {
+    200: {
+      description: "Acceptance of sites and provinces",
+      content: { ...json(robustnessResponseSchema), "text/event-stream": { schema: z.string() } },
+    },
+    ...noPlan,
+    ...refusals,
+  },
+};
+
 const frontier: ZodOpenApiOperationObject = {
   summary: "The trade-off between two criteria, each point a verified plan",
   description:
@@ -220,6 +252,8 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
       "/api/prices": { post: prices },
       "/api/weights": { post: weights },
       "/api/baselines": { post: baselines },
+      "/api/alternatives": { post: alternatives },
+      "/api/robustness": { post: robustness },
       "/api/frontier": { post: frontier },
       "/api/grid": { post: grid },
       "/api/layers": { get: layers },

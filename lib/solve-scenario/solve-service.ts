@@ -15,6 +15,7 @@ import type { SourceNote } from "./export-geojson";
 import { FrontierSolver } from "./frontier-solver";
 import { hashScenario } from "./hash-scenario";
 import { loadSourceNotes } from "./load-source-notes";
+import { OptionFinder } from "./option-finder";
 import { PlanExplainer } from "./plan-explainer";
 import { ScenarioSolver } from "./scenario-solver";
 
@@ -23,6 +24,7 @@ export interface ReadyService {
   readonly solver: ScenarioSolver;
   readonly frontier: FrontierSolver;
   readonly explainer: PlanExplainer;
+  readonly options: OptionFinder;
   readonly data: SitingData;
   readonly sources: readonly SourceNote[];
   readonly dataVersion: string;
@@ -105,6 +107,7 @@ export function createSolveService(): SolveService {
     });
     const queue = createWorkQueue(QUESTIONS_AT_ONCE, env.solveQueue);
     const explainer = new PlanExplainer({ solver, data, engines, queue });
+    const options = new OptionFinder({ solver, data, engines, queue });
     const dependencies = { data, engines, hashScenario: hash };
     const frontier = new FrontierSolver({
       trace: (request, signal) => planTradeOff(request, dependencies, signal),
@@ -117,7 +120,7 @@ export function createSolveService(): SolveService {
         return warmUpNetwork(solver);
       });
     }
-    return { solver, frontier, explainer, data, sources, dataVersion: data.version };
+    return { solver, frontier, explainer, options, data, sources, dataVersion: data.version };
   };
   const ready = prepare();
   // Whoever awaits it sees the failure; without anyone it must not end the process.

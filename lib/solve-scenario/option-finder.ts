@@ -1,0 +1,125 @@
+import { LRUCache } from "lru-cache";
+import { CodedError } from "@/lib/errors";
+import type { WorkQueue } from "@/lib/http/work-queue";
+import { findAlternatives } from "@/lib/planning/find-alternatives";
+import { sampleRobustness } from "@/lib/planning/sample-robustness";
+import type { Alternative, AlternativesEnd, AlternativesRequest } from "@/lib/schema/alternatives";
+import type { SitingData } from "@/lib/schema/geodata";
+import type { RobustnessRequest, RobustnessResponse } from "@/lib/schema/robustness";
+import type { Scenario } from "@/lib/schema/scenario";
+import type { SolveResponse } from "@/lib/schema/solve-response";
+import type { SolverEngine } from "@/lib/solver/solver";
+import { describeInfeasible } from "./describe-infeasible";
+import { hashJson } from "./hash-scenario";
+import type { ScenarioSolver } from "./scenario-solver";
+
+export interface OptionDependencies {
+  readonly solver: ScenarioSolver;
+  readonly data: SitingData;
+  readonly engines: Readonly<Record<Scenario["engine"], SolverEngine>>;
+  readonly queue: WorkQueue;
+}
+
+/** What a search for alternatives tells: plan by plan, then what they say together. */
+export type AlternativesItem = Alternative | AlternativesEnd;
+
+/** Whether an item is the last. */
+export function isAlternativesEnd(item: AlternativesItem): item is AlternativesEnd {
+  return "roles" in item;
+}
+
+const KEPT_SETS = 30;
+
+/** Finds what else could be chosen: other plans near the best, and sites that hold up. */
+export class OptionFinder {
+  private readonly sets = new LRUCache<string, readonly AlternativesItem[]>({ max: KEPT_SETS });
+  private readonly samples = new LRUCache<string, RobustnessResponse>({ max: KEPT_SETS });
+
+  constructor(private readonly dependencies: OptionDependencies) {}
+
+  /**
+   * The best plan, others within the tolerance, and last what they say together.
+   * Throws `infeasible` where the scenario has no plan, `bad_field`, `unknown_id`, `busy`.
+   */
+  async *findAlternatives(
+    request: AlternativesRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<AlternativesItem> {
+    const key = this.hash(request);
+    const known = this.sets.get(key);
+    if (known) {
+      yield* known;
+      return;
+    }
+    const { scenario, tolerance, count, timeLimitS } = request;
+    const answer = await this.answer(scenario, signal);
+    const release = await this.dependencies.queue.enter(signal);
+    const items: AlternativesItem[] = [];
+    try {
+      const { data, engines } = this.dependencies;
+      const engine = engines[scenario.engine];
+      const timeLimitMs = timeLimitS * 1000;
+      const question = { scenario, data, engine, answer, tolerance, count, timeLimitMs, signal };
+      const search = findAlternatives(question);
+      for (let step = await search.next(); ; step = await search.next()) {
+        if (step.value) {
+          items.push(step.value);
+          yield step.value;
+        }
+        if (step.done) break;
+      }
+    } finally {
+      release();
+    }
+    const last = items.at(-1);
+    // What was cut short by time may get further the next time.
+    if (last && isAlternativesEnd(last) && last.ended !== "time") this.sets.set(key, items);
+  }
+
+  /** How often each site is chosen; yields what is known so far. Throws as `findAlternatives`. */
+  async *sampleRobustness(
+    request: RobustnessRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<RobustnessResponse> {
+    const key = this.hash(request);
+    const known = this.samples.get(key);
+    if (known) {
+      yield known;
+      return;
+    }
+    const { scenario, samples, headroomSpread, seed, timeLimitS } = request;
+    const answer = await this.answer(scenario, signal);
+    const release = await this.dependencies.queue.enter(signal);
+    let last: RobustnessResponse | undefined;
+    try {
+      const { data, engines } = this.dependencies;
+      const timeLimitMs = timeLimitS * 1000;
+      const limits = { samples, headroomSpread, seed, timeLimitMs, signal };
+      const engine = engines[scenario.engine];
+      for await (last of sampleRobustness({ scenario, data, engine, answer, ...limits })) {
+        yield last;
+      }
+    } finally {
+      release();
+    }
+    if (last?.done === samples) this.samples.set(key, last);
+  }
+
+  private hash(request: AlternativesRequest | RobustnessRequest): string {
+    return hashJson({ dataVersion: this.dependencies.data.version, request });
+  }
+
+  /** The plan that the options stand beside: the same that `POST /api/solve` answers with. */
+  private async answer(scenario: Scenario, signal: AbortSignal): Promise<SolveResponse> {
+    if (scenario.grid.model !== "headroom") {
+      const message = "Answered for limits from headroom tables only, not for power flows";
+      throw new CodedError("bad_field", message, "scenario.grid.model");
+    }
+    const answer = await this.dependencies.solver.solveToEnd(scenario, signal);
+    if (answer.certificate.status === "infeasible") throw describeInfeasible(answer);
+    if (answer.certificate.objective === null) {
+      throw new CodedError("unavailable", "No plan was found within the time limit", "timeLimitS");
+    }
+    return answer;
+  }
+}
