@@ -30,6 +30,7 @@ describe("the scenario in the address", () => {
         capitalInterfaceMw: null,
         seismicZone1MaxShare: 0.9,
       },
+      spread: { measure: "perHead" },
       access: { latencyBoundShare: 0.2, latencyRadiusKm: 60 },
       renewables: { radiusKm: 25, loadFactor: 0.65, minMatchedShare: 0.3 },
       capitalShareCap: 0.1,

@@ -7,6 +7,7 @@ import {
   type Scenario,
   scenarioSchema,
   siteRulesSchema,
+  spreadRulesSchema,
   weightsSchema,
 } from "@/lib/schema/scenario";
 import {
@@ -233,6 +234,14 @@ export const urlFields: readonly UrlField[] = [
     (s) => s.capitalShareCap,
     (s, capitalShareCap) => ({ ...s, capitalShareCap }),
     asNumber,
+  ),
+  describeField<string>(
+    "sm",
+    "spread.measure",
+    spreadRulesSchema.shape.measure,
+    (s) => s.spread.measure,
+    (s, measure) => ({ ...s, spread: spreadRulesSchema.parse({ measure }) }),
+    asWord,
   ),
   describeField(
     "pb",

@@ -123,6 +123,14 @@ export const planSchema = z.strictObject({
     spreadDeviation: number.describe(
       "0–1, share of MW to move to reach the target spread outside the capital",
     ),
+    provinceHhi: known
+      .optional()
+      .describe("Σ over provinces of (share of the placed MW)², exact; 1 = all in one"),
+    perHeadVariation: known
+      .optional()
+      .describe(
+        "Coefficient of variation of MW per resident over the provinces outside the capital region, exact; 0 = alike",
+      ),
     refusalRiskMw: number.describe(
       "MW × share of requested MW that the published review called impossible",
     ),

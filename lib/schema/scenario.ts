@@ -106,6 +106,15 @@ export const renewableRulesSchema = z.strictObject({
     .describe("Least matched share of the mean load"),
 });
 
+export const spreadRulesSchema = z.strictObject({
+  measure: z
+    .enum(["residents", "perHead", "hhi"])
+    .default("residents")
+    .describe(
+      "How uneven load outside the capital region counts. residents: MW to move for an even spread over residents; perHead: target × squared coefficient of variation of load per resident; hhi: the same over provinces alike (Herfindahl–Hirschman index), both piecewise linear",
+    ),
+});
+
 /** Hours that a plan must survive on the modelled network, and how far it may be pushed there. */
 export const gridRulesSchema = z.strictObject({
   model: z
@@ -165,7 +174,8 @@ export const lockSchema = z.strictObject({
 export const scenarioSchema = z.strictObject({
   targetMw: z
     .number()
-    .positive()
+    // A watt: engines take anything much smaller for nothing.
+    .min(0.000_001)
     .max(MAX_TARGET_MW)
     .default(8400)
     .describe("New AI data-centre load to place, MW"),
@@ -174,6 +184,7 @@ export const scenarioSchema = z.strictObject({
   limits: limitRulesSchema.prefault({}),
   renewables: renewableRulesSchema.prefault({}),
   access: accessRulesSchema.prefault({}),
+  spread: spreadRulesSchema.prefault({}),
   grid: gridRulesSchema.prefault({}),
   capitalShareCap: z
     .number()

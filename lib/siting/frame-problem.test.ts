@@ -113,6 +113,31 @@ describe("frameProblem", () => {
       "bad_field",
       "lockedIn.1.id",
     ],
+    [
+      "a module that no site could hold",
+      { site: { moduleMw: 500, maxMw: 400 } },
+      "bad_field",
+      "site.moduleMw",
+    ],
+    ["sites that may carry nothing", { site: { minMw: 0, maxMw: 0 } }, "bad_field", "site.maxMw"],
+    [
+      "a lock below the smallest site",
+      { lockedIn: [{ id: "s0", maxMw: 20 }] },
+      "bad_field",
+      "lockedIn.0.maxMw",
+    ],
+    [
+      "a lock above what the connection carries",
+      { lockedIn: [{ id: "s1", minMw: 500 }] },
+      "bad_field",
+      "lockedIn.0.minMw",
+    ],
+    [
+      "an own site far off the country",
+      { ownSites: [{ id: "xa", name: "a", lon: 131.6, lat: 33.2 }] },
+      "bad_field",
+      "ownSites.0",
+    ],
     ["sizes the wrong way round", { site: { minMw: 200, maxMw: 100 } }, "bad_field", "site.minMw"],
     [
       "counts the wrong way round",

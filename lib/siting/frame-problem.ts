@@ -61,7 +61,8 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
     seismicShareCap: scenario.limits.seismicZone1MaxShare,
     latencyShare: scenario.access.latencyBoundShare,
     renewables,
-    spread: frameSpread(data, sites),
+    spread: frameSpread(scenario, data, sites),
+    spreadMeasure: scenario.spread.measure === "residents" ? "distance" : "squared",
     criteria: criterionIds,
     service: null,
   };
@@ -117,20 +118,23 @@ export function findRefusalShare(provinces: readonly Province[]): number | null 
   return reviewedMw > 0 ? unableMw / reviewedMw : null;
 }
 
-function frameSpread(data: SitingData, sites: readonly SiteFacts[]): SpreadTarget[] {
+function frameSpread(
+  { spread }: Scenario,
+  data: SitingData,
+  sites: readonly SiteFacts[],
+): SpreadTarget[] {
   const outside = data.provinces.filter((province) => !province.capital);
   const residents = outside.reduce((sum, province) => sum + province.residents, 0);
   return outside.map((province) => ({
     province: province.code,
-    share: province.residents / residents,
+    share: spread.measure === "hhi" ? 1 / outside.length : province.residents / residents,
     sites: sites.flatMap((site, i) => (site.province === province.code ? [i] : [])),
   }));
 }
 
 function checkScenario(scenario: Scenario, data: SitingData, sites: readonly SiteFacts[]): void {
-  const { site, lockedIn, lockedOut, provinceBounds } = scenario;
-  refuse(site.minMw > site.maxMw, "The smallest site is larger than the largest", "site.minMw");
-  refuse(site.minCount > site.maxCount, "minCount is above maxCount", "site.minCount");
+  const { lockedIn, lockedOut, provinceBounds } = scenario;
+  checkSizes(scenario);
   const ids = new Set<string>();
   sites.forEach(({ id }, i) => {
     const field = `ownSites.${i - data.stations.length}.id`;
@@ -143,11 +147,7 @@ function checkScenario(scenario: Scenario, data: SitingData, sites: readonly Sit
     (position) => `lockedIn.${position}.id`,
   );
   checkIds(lockedOut, ids, (position) => `lockedOut.${position}`);
-  lockedIn.forEach(({ id, minMw, maxMw }, position) => {
-    refuse(lockedOut.includes(id), `${id} is locked in and out`, `lockedIn.${position}.id`);
-    const inverted = minMw !== null && maxMw !== null && minMw > maxMw;
-    refuse(inverted, "minMw is above maxMw", `lockedIn.${position}.minMw`);
-  });
+  checkLockSizes(scenario, sites);
   checkLockDistances(scenario, sites);
   const codes = new Set(data.provinces.map(({ code }) => code));
   for (const [code, { minMw, maxMw }] of Object.entries(provinceBounds)) {
@@ -157,6 +157,36 @@ function checkScenario(scenario: Scenario, data: SitingData, sites: readonly Sit
     const inverted = maxMw !== null && minMw > maxMw;
     refuse(inverted, "minMw is above maxMw", `provinceBounds.${code}.minMw`);
   }
+}
+
+function checkSizes({ site }: Scenario): void {
+  const { minMw, maxMw, moduleMw } = site;
+  refuse(minMw > maxMw, "The smallest site is larger than the largest", "site.minMw");
+  refuse(site.minCount > site.maxCount, "minCount is above maxCount", "site.minCount");
+  refuse(maxMw < SMALLEST_SITE_MW, `A site carries at least ${SMALLEST_SITE_MW} MW`, "site.maxMw");
+  const oversized = moduleMw !== null && moduleMw > maxMw;
+  refuse(oversized, `One module is larger than the largest site, ${maxMw} MW`, "site.moduleMw");
+}
+
+/** What no plan could give a locked-in site: less than the smallest, more than its connection. */
+function checkLockSizes(
+  { site, lockedIn, lockedOut }: Scenario,
+  sites: readonly SiteFacts[],
+): void {
+  const kvOf = new Map(sites.map(({ id, kv }) => [id, kv]));
+  lockedIn.forEach(({ id, minMw, maxMw }, position) => {
+    const field = `lockedIn.${position}`;
+    refuse(lockedOut.includes(id), `${id} is locked in and out`, `${field}.id`);
+    const inverted = minMw !== null && maxMw !== null && minMw > maxMw;
+    refuse(inverted, "minMw is above maxMw", `${field}.minMw`);
+    const tooSmall = maxMw !== null && maxMw < site.minMw;
+    refuse(tooSmall, `The smallest site is ${site.minMw} MW`, `${field}.maxMw`);
+    const kv = kvOf.get(id) ?? 345;
+    const mostMw = kv >= 345 ? site.maxMw : Math.min(site.maxMw, MAX_154_KV_MW);
+    const tooLarge = minMw !== null && minMw > mostMw;
+    const why = mostMw < site.maxMw ? `its ${kv} kV connection` : "the largest site";
+    refuse(tooLarge, `${id} carries at most ${mostMw} MW: ${why}`, `${field}.minMw`);
+  });
 }
 
 /** Two locked-in sites that are too near to each other contradict the separation. */

@@ -20,6 +20,7 @@ export function makeFurtherCase(seed: number): { data: SitingData; scenario: Sce
     ...scenario,
     site: { ...scenario.site, separationKm: pick(0, 10, 20, 40) },
     limits: { ...scenario.limits, seismicZone1MaxShare: pick(1, 0.6, 0.5, 0) },
+    spread: { measure: pick("residents", "perHead", "hhi") },
     access: { latencyBoundShare: pick(0, 0.3, 0.5), latencyRadiusKm: pick(20, 35) },
   };
   return { data: { ...data, municipalities }, scenario: further };

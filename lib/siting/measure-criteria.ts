@@ -1,6 +1,7 @@
 import type { CriterionId } from "../schema/scenario";
 import { CONNECTION_RISK_KM } from "./criteria/grid-risk";
 import { SPREAD_WEIGHT } from "./criteria/out-of-place";
+import { measureSquaredDeviation } from "./criteria/squared-deviation";
 import type { SitingSolution } from "./read-plan";
 import type { SitingProblem } from "./siting-problem";
 
@@ -11,8 +12,10 @@ export interface PlanSums {
   readonly seismicZone1Mw: number;
   readonly nearUsersMw: number;
   readonly refusalRiskMw: number;
-  /** ½ · Σ_r |load[r] − τ[r]·target|. */
+  /** ½ · Σ_r deviation[r]. */
   readonly misplacedMw: number;
+  /** ½ · Σ_r |load[r] − τ[r]·target|. */
+  readonly movedMw: number;
   readonly matchedMw: number;
   /** Σ match · distance, MW·km. */
   readonly matchedMwKm: number;
@@ -24,11 +27,25 @@ function sumOver(sites: readonly number[], loadsMw: Float64Array): number {
   return sites.reduce((sum, i) => sum + (loadsMw[i] ?? 0), 0);
 }
 
+/** How far a province with a share of the even spread is from it, MW, as the scenario measures it. */
+export function measureDeviation(
+  { spreadMeasure, targetMw }: Pick<SitingProblem, "spreadMeasure" | "targetMw">,
+  share: number,
+  loadMw: number,
+): number {
+  const evenMw = share * targetMw;
+  if (spreadMeasure === "squared") return measureSquaredDeviation(loadMw, evenMw, share);
+  return Math.abs(loadMw - evenMw);
+}
+
 /** Sums a solution up, from the problem's figures and not from the program's columns. */
 export function sumPlan(problem: SitingProblem, { loadsMw, matches }: SitingSolution): PlanSums {
   const sumSites = (factor: (site: SitingProblem["candidateSites"][number]) => number) =>
     problem.candidateSites.reduce((sum, site, i) => sum + factor(site) * (loadsMw[i] ?? 0), 0);
   const deviationMw = problem.spread.reduce((sum, { share, sites }) => {
+    return sum + measureDeviation(problem, share, sumOver(sites, loadsMw));
+  }, 0);
+  const movedMw = problem.spread.reduce((sum, { share, sites }) => {
     return sum + Math.abs(sumOver(sites, loadsMw) - share * problem.targetMw);
   }, 0);
   return {
@@ -38,6 +55,7 @@ export function sumPlan(problem: SitingProblem, { loadsMw, matches }: SitingSolu
     nearUsersMw: sumSites(({ nearUsers }) => (nearUsers ? 1 : 0)),
     refusalRiskMw: sumSites(({ refusalShare }) => refusalShare ?? 0),
     misplacedMw: deviationMw / 2,
+    movedMw: movedMw / 2,
     matchedMw: matches.reduce((sum, { meanMw }) => sum + meanMw, 0),
     matchedMwKm: matches.reduce((sum, { meanMw, distanceKm }) => sum + meanMw * distanceKm, 0),
     accessMwKm: sumSites(({ accessKm }) => accessKm),

@@ -93,6 +93,7 @@ export function buildServiceProblem(
     latencyShare: 0,
     renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0 },
     spread: [],
+    spreadMeasure: "distance",
     criteria: [],
     service: {
       customers: Array.from(network.demand, (demandMw, customer) => ({

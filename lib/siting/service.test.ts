@@ -51,6 +51,7 @@ function frameService(small: SmallService): SitingProblem {
     latencyShare: 0,
     renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0 },
     spread: [],
+    spreadMeasure: "distance",
     criteria: [],
     service: {
       customers: demand.map((demandMw, j) => ({ id: `c${j}`, demandMw })),

@@ -1,8 +1,12 @@
+import { CodedError } from "../errors";
 import { findNearest } from "../geo/find-nearest";
 import type { LonLat } from "../geo/lon-lat";
 import { measureDistanceKm } from "../geo/measure-distance-km";
 import type { Bus, Municipality, SitingData } from "../schema/geodata";
 import type { Scenario } from "../schema/scenario";
+
+/** Gageodo, the farthest island, is 113 km from the label point of its municipality. */
+const FARTHEST_MUNICIPALITY_KM = 120;
 
 /** What is known of a place where a site may open, before any rule of a scenario. */
 export interface SiteFacts {
@@ -44,17 +48,28 @@ export function gatherSiteFacts(scenario: Scenario, data: SitingData): SiteFacts
     }));
     stationFacts.set(data, stations);
   }
-  return [...stations, ...scenario.ownSites.map((site) => placeOwnSite(site, data))];
+  return [
+    ...stations,
+    ...scenario.ownSites.map((site, i) => placeOwnSite(site, data, `ownSites.${i}`)),
+  ];
 }
 
 /**
  * A person's own point: it lies in the municipality whose label point is nearest, and connects to
- * the nearest station, whose voltage and bus it takes over.
+ * the nearest station, whose voltage and bus it takes over. Throws `bad_field` far off the country.
  */
-function placeOwnSite(site: Scenario["ownSites"][number], data: SitingData): SiteFacts {
+function placeOwnSite(
+  site: Scenario["ownSites"][number],
+  data: SitingData,
+  field: string,
+): SiteFacts {
   const nearestStation = findNearest(site, data.stations);
   const nearestMunicipality = findNearest(site, data.municipalities);
   if (!nearestStation || !nearestMunicipality) throw new Error("The data hold no station");
+  if (nearestMunicipality.distanceKm > FARTHEST_MUNICIPALITY_KM) {
+    const message = `No municipality lies within ${FARTHEST_MUNICIPALITY_KM} km of this point`;
+    throw new CodedError("bad_field", message, field);
+  }
   const { place: station, distanceKm } = nearestStation;
   return {
     id: site.id,

@@ -27,6 +27,8 @@ export interface SitingProblem {
   readonly renewables: RenewableSupply;
   /** Target spread outside the capital region; empty = none. */
   readonly spread: readonly SpreadTarget[];
+  /** Whether a province's distance from its even load counts as it is, or squared; see `out-of-place.ts`. */
+  readonly spreadMeasure: "distance" | "squared";
   /** Criteria this problem has; empty with `service`, whose objective is its own cost. */
   readonly criteria: readonly CriterionId[];
   readonly service: ServiceDemand | null;

@@ -15,6 +15,7 @@ import { ProvinceBounds } from "./province-bounds";
 import { RenewableRules } from "./renewable-rules";
 import { SiteRules } from "./site-rules";
 import { SolverRules } from "./solver-rules";
+import { SpreadRules } from "./spread-rules";
 
 /** Every other rule, folded away until it is wanted; how many differ shows from outside. */
 export function MoreRules() {
@@ -50,6 +51,9 @@ export function MoreRules() {
         </Group>
         <Group title={t("group.access")}>
           <AccessRules />
+        </Group>
+        <Group title={t("group.spread")}>
+          <SpreadRules />
         </Group>
         <Group title={t("group.locks")}>
           <LockList />

@@ -6,6 +6,7 @@ import {
 } from "@/lib/siting/criteria/criterion-costs";
 import { CONNECTION_RISK_KM } from "@/lib/siting/criteria/grid-risk";
 import { SPREAD_WEIGHT } from "@/lib/siting/criteria/out-of-place";
+import { measureDeviation } from "@/lib/siting/measure-criteria";
 import type { SharedLimit, SitingProblem, SpreadTarget } from "@/lib/siting/siting-problem";
 
 /** How much one criterion counts per unit of it: weight ÷ (nadir − ideal); 0 without a range. */
@@ -137,9 +138,9 @@ export class FillState {
     const r = this.spreadOf[i] ?? null;
     const target: SpreadTarget | undefined = r === null ? undefined : this.problem.spread[r];
     if (r === null || !target) return 0;
-    const evenMw = target.share * this.problem.targetMw;
     const usedMw = this.spreadMw[r] ?? 0;
-    return (Math.abs(usedMw + mw - evenMw) - Math.abs(usedMw - evenMw)) / 2;
+    const deviationAt = (loadMw: number) => measureDeviation(this.problem, target.share, loadMw);
+    return (deviationAt(usedMw + mw) - deviationAt(usedMw)) / 2;
   }
 
   private measureUnmatched(i: number, mw: number): number {

@@ -2,40 +2,66 @@ import { fillByWholeSites } from "../constraints/fill-by-whole-sites";
 import { listUsableSites } from "../constraints/tighten-program";
 import { columnAt, type ModelDraft } from "../model-draft";
 import type { CriterionCost, SitingModel } from "../siting-model";
+import type { SpreadTarget } from "../siting-problem";
+import { listTangentPoints } from "./squared-deviation";
 
 /** What one misplaced MW outside the capital counts, against one MW in the capital. */
 export const SPREAD_WEIGHT = 0.25;
 
+/** Adds how far each province is from its even share of the target, as it is or squared. */
+export function addDeviations(draft: ModelDraft): Map<string, number> {
+  const add = draft.problem.spreadMeasure === "squared" ? addSquaredDeviation : addDeviation;
+  return new Map(draft.problem.spread.map((target) => [target.province, add(draft, target)]));
+}
+
 /**
- * Adds each province's distance from its even share of the target.
+ * Adds a province's distance from its even share of the target.
  *
  *   deviation[r] ≥ ±(Σ_{i∈r} load[i] − τ[r]·target)          dual: objective per MW of even share
  */
-export function addDeviations(draft: ModelDraft): Map<string, number> {
+function addDeviation(draft: ModelDraft, { share, sites }: SpreadTarget): number {
   const { problem, builder, columns, unitMw } = draft;
-  const deviation = new Map<string, number>();
-  for (const { province, share, sites } of problem.spread) {
-    const loads = sites.map((i) => columnAt(columns.load, i));
-    const even = (share * problem.targetMw) / unitMw;
-    // No province is farther from its share than the whole target.
-    const column = builder.addColumn({ upper: problem.targetMw / unitMw });
-    builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
-    builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
-    deviation.set(province, column);
-    const rest = loads.map((load) => [load, -0.5] as const);
-    fillByWholeSites(draft, listUsableSites(draft, sites), share * problem.targetMw, {
-      terms: [...rest, [column, 0.5]],
-      constant: even / 2,
-    });
+  const loads = sites.map((i) => columnAt(columns.load, i));
+  const even = (share * problem.targetMw) / unitMw;
+  // No province is farther from its share than the whole target.
+  const column = builder.addColumn({ upper: problem.targetMw / unitMw });
+  builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
+  builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
+  const rest = loads.map((load) => [load, -0.5] as const);
+  fillByWholeSites(draft, listUsableSites(draft, sites), share * problem.targetMw, {
+    terms: [...rest, [column, 0.5]],
+    constant: even / 2,
+  });
+  return column;
+}
+
+/**
+ * Adds a province's squared distance from its even load E = τ[r]·target, relative to E: the largest
+ * of the tangents of (load − E)² ÷ E at points p, a convex piecewise-linear figure from below.
+ *
+ *   deviation[r] ≥ ((p − E)² + 2·(p − E)·(Σ_{i∈r} load[i] − p)) ÷ E   for each p
+ *                                                      dual: objective per MW of squared distance
+ */
+function addSquaredDeviation(draft: ModelDraft, { share, sites }: SpreadTarget): number {
+  const { problem, builder, columns, unitMw } = draft;
+  const even = (share * problem.targetMw) / unitMw;
+  const column = builder.addColumn({});
+  for (const point of listTangentPoints(share)) {
+    // All in even loads E: slope 2·(point − 1), value at 0 load (point − 1)² − 2·(point − 1)·point.
+    const slope = 2 * (point - 1);
+    const atZero = (1 - point ** 2) * even;
+    const loads = sites.map((i) => [columnAt(columns.load, i), -slope] as const);
+    if (slope !== 0) builder.addRow([[column, 1], ...loads], atZero, Infinity);
   }
-  return deviation;
+  return column;
 }
 
 /**
  * MW out of place: load in the capital region, and a quarter of the load to move elsewhere for an
- * even spread over residents (half the sum of deviations, since each moved MW mends two).
+ * even spread (half the sum of deviations, since each moved MW mends two).
  *
- *   Σ_{i∈capital} load[i] + ¼ · ½ · Σ_r |load[r] − τ[r]·target|
+ *   Σ_{i∈capital} load[i] + ¼ · ½ · Σ_r deviation[r],
+ *   deviation[r] = |load[r] − τ[r]·target|, or piecewise (load[r] − τ[r]·target)² ÷ (τ[r]·target)
  */
 export function costOutOfPlace({ problem, program, columns, unitMw }: SitingModel): CriterionCost {
   const cost = new Float64Array(program.columnCount);

@@ -35,14 +35,32 @@ function recomputeGrid(evidence: Evidence): number {
   return sum([...ownMw, ...buses, ...provinces]);
 }
 
+/**
+ * The largest tangent of (x − 1)² at x = 0, ¼, …, 2, 2½, …, 4, 5, …, 8, 10, … up to the first point
+ * beyond `most` (all of the target).
+ */
+function raiseTangents(x: number, most: number): number {
+  let highest = 0;
+  let [at, gap] = [0, 1 / 4];
+  while (at <= most + gap) {
+    highest = Math.max(highest, 2 * at * x - 2 * x + 1 - at * at);
+    if (at / gap >= 8) gap += gap;
+    at += gap;
+  }
+  return highest;
+}
+
 function recomputeDecentralisation({ scenario, data, sites }: Evidence): number {
   const capital = sites.filter(({ province }) => province.capital);
   const outside = data.provinces.filter((province) => !province.capital);
   const residents = sum(outside.map((province) => province.residents));
   const offMw = outside.map((outer) => {
     const here = sites.filter(({ province }) => province.code === outer.code);
-    const evenMw = (scenario.targetMw * outer.residents) / residents;
-    return Math.abs(sum(here.map(({ site }) => site.loadMw)) - evenMw);
+    const loadMw = sum(here.map(({ site }) => site.loadMw));
+    const alike = scenario.spread.measure === "hhi";
+    const evenMw = scenario.targetMw * (alike ? 1 / outside.length : outer.residents / residents);
+    if (scenario.spread.measure === "residents") return Math.abs(loadMw - evenMw);
+    return raiseTangents(loadMw / evenMw, scenario.targetMw / evenMw) * evenMw;
   });
   return sum(capital.map(({ site }) => site.loadMw)) + (0.25 * sum(offMw)) / 2;
 }
