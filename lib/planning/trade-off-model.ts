@@ -1,23 +1,15 @@
 import type { CriterionId } from "@/lib/schema/scenario";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
-import {
-  type CriterionRanges,
-  criterionCosts,
-  evaluateCost,
-} from "@/lib/siting/criteria/criterion-costs";
+import { type CriterionRanges, evaluateCost } from "@/lib/siting/criteria/criterion-costs";
 import type { CriterionCost, SitingModel } from "@/lib/siting/siting-model";
 import { appendRows } from "@/lib/solver/append-rows";
 import { packRows } from "@/lib/solver/model-state";
 import type { SolveResult, SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { chooseOpenSites } from "./choose-open-sites";
 import { computeRanges, listTerms } from "./compute-ranges";
-import { fixOpenSites, withOpenBounds } from "./open-bounds";
+import { allowSites, fixOpenSites, withOpenBounds } from "./open-bounds";
 import { listOpenSites } from "./search";
-
-/** An axis as a linear function of the model's columns, with the row that bounds it. */
-export interface AxisCost extends CriterionCost {
-  readonly row: number;
-}
+import { type AxisCost, costAxis } from "./trade-off-axes";
 
 /** A siting model of its own in an engine, with a free row for each axis. */
 export interface TradeOffModel {
@@ -58,20 +50,6 @@ export interface AxisSolution {
 const MOST_NODES = 400;
 /** Left for the last solve of a goal, whatever the choice of sites took, ms. */
 const LAST_LIMIT_MS = 2_000;
-
-/** Share of the target in the capital region: Σ_{i∈capital} load[i] ÷ target. */
-function costCapitalShare({ problem, program, columns, unitMw }: SitingModel): CriterionCost {
-  const cost = new Float64Array(program.columnCount);
-  problem.candidateSites.forEach((site, i) => {
-    const column = columns.load[i];
-    if (site.capital && column !== undefined) cost[column] = unitMw / problem.targetMw;
-  });
-  return { cost, offset: 0 };
-}
-
-function costAxis(siting: SitingModel, axis: TradeOffAxis): CriterionCost {
-  return axis === "capitalShare" ? costCapitalShare(siting) : criterionCosts(siting, axis);
-}
 
 /** Loads a siting model with a free row an axis into the engine's long lane. */
 export async function loadTradeOffModel(
@@ -195,7 +173,20 @@ async function guessSites(
   return best;
 }
 
-/** Chooses the open sites for the costs and bounds in force: rounded where that is good enough. */
+function takeBetter(
+  siting: SitingModel,
+  choice: Choice | null,
+  { x, objective }: SolveResult,
+  bound: number,
+): Choice | null {
+  if (!x || (choice && choice.objective < objective)) return choice && { ...choice, bound };
+  return { sites: listOpenSites(siting, x, 0.5), objective, bound };
+}
+
+/**
+ * Chooses the open sites for the costs and bounds in force: rounded where that is good enough, else
+ * by branch and bound over the sites that the relaxation opens, else over all.
+ */
 async function chooseSites(
   trade: TradeOffModel,
   options: AxisSolveOptions,
@@ -205,19 +196,22 @@ async function chooseSites(
   if (relaxed.status === "infeasible" || options.signal?.aborted) return null;
   const guess = await guessSites(trade, relaxed, options);
   if (guess && guess.objective - guess.bound <= options.gap) return guess;
-  const whole = await model.solve({
-    ...limitSolve(options),
-    absoluteGap: options.gap,
-    relativeGap: 0,
-    nodeLimit: MOST_NODES,
-    ...(options.start ? { start: options.start } : {}),
-  });
-  const bound = Math.max(whole.bound, relaxed.bound);
-  const { x, objective } = whole;
-  if (x && (!guess || objective <= guess.objective)) {
-    return { sites: listOpenSites(siting, x, 0.5), objective, bound };
-  }
-  return guess && { ...guess, bound };
+  const branch = () =>
+    model.solve({
+      ...limitSolve(options),
+      absoluteGap: options.gap,
+      relativeGap: 0,
+      nodeLimit: MOST_NODES,
+      ...(options.start ? { start: options.start } : {}),
+    });
+  const near = relaxed.x ? listOpenSites(siting, relaxed.x, 1e-6) : new Set<number>();
+  if (options.start) for (const site of listOpenSites(siting, options.start, 0.5)) near.add(site);
+  const among = await withOpenBounds(model, siting, allowSites(siting, near), branch);
+  const better = takeBetter(siting, guess, among, relaxed.bound);
+  if (better && better.objective - better.bound <= options.gap) return better;
+  if (options.signal?.aborted) return null;
+  const whole = await branch();
+  return takeBetter(siting, better, whole, Math.max(whole.bound, relaxed.bound));
 }
 
 /**
