@@ -27,6 +27,8 @@ export const saveRequestSchema = z.strictObject({
   revision: z
     .int()
     .min(1)
+    // What the column in the database holds.
+    .max(2_147_483_647)
     .optional()
     .describe("PUT only: the revision that was changed; another one in store answers `conflict`"),
 });

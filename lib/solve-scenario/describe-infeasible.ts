@@ -18,6 +18,11 @@ const fieldByKind: Record<Relaxation["kind"], string> = {
   network: "grid.hours",
 };
 
+function nameField({ kind, from, to }: Relaxation): string {
+  // Both ends of the number of sites are one limit: what must fall is the least.
+  return kind === "site-count" && to < from ? "site.minCount" : fieldByKind[kind];
+}
+
 function writeAmount(value: number, unit: Relaxation["unit"]): string {
   if (unit === "share") return `${(value * 100).toFixed(1)} %`;
   return `${Math.round(value * 10) / 10} ${unit}`;
@@ -62,6 +67,6 @@ export function describeInfeasible(response: SolveResponse): CodedError {
   return new CodedError(
     "infeasible",
     parts.join("; "),
-    smallest ? fieldByKind[smallest.kind] : "targetMw",
+    smallest ? nameField(smallest) : "targetMw",
   );
 }
