@@ -7,6 +7,7 @@ export type ErrorCode =
   | "unsupported_type"
   | "infeasible"
   | "not_found"
+  | "method_not_allowed"
   | "not_owner"
   | "conflict"
   | "rate_limited"

@@ -8,6 +8,7 @@ const statusByCode: Record<ErrorCode, number> = {
   unsupported_type: 415,
   infeasible: 422,
   not_found: 404,
+  method_not_allowed: 405,
   not_owner: 403,
   conflict: 409,
   rate_limited: 429,

@@ -1,6 +1,7 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { alternativesRequestSchema } from "@/lib/schema/alternatives";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
 import {
@@ -25,3 +26,5 @@ export const POST = handleRoute(async (request) => {
   const signal = AbortSignal.any([request.signal, control.signal]);
   return respondAlternativesStream(options.findAlternatives(asked, signal), () => control.abort());
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

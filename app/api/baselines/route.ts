@@ -1,5 +1,6 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { answerBaselines, parseBaselinesRequest } from "@/lib/solve-scenario/answer-baselines";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 
@@ -14,3 +15,5 @@ export const POST = handleRoute(async (request) => {
   const response = await answerBaselines(scenario, await service.ready, request.signal);
   return Response.json(response, { headers: { "Cache-Control": "no-store" } });
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

@@ -3,6 +3,7 @@ import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { parseWith } from "@/lib/http/parse-with";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { tradeOffRequestSchema } from "@/lib/schema/trade-off";
 import { respondFrontier, respondFrontierStream } from "@/lib/solve-scenario/respond-frontier";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
@@ -24,3 +25,5 @@ export const POST = handleRoute(async (request) => {
   const signal = AbortSignal.any([request.signal, control.signal]);
   return respondFrontierStream(frontier.draw(asked, signal), () => control.abort());
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

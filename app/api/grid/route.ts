@@ -1,6 +1,7 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { parseWith } from "@/lib/http/parse-with";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { gridStateRequestSchema } from "@/lib/schema/grid-state";
 import { shareGridService } from "@/lib/show-grid/grid-service";
 
@@ -16,3 +17,5 @@ export const POST = handleRoute(async (request) => {
   const response = await shower.show(question, request.signal);
   return Response.json(response, { headers: { "Cache-Control": "no-store" } });
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

@@ -1,4 +1,5 @@
 import { handleRoute } from "@/lib/http/handle-route";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import type { Health } from "@/lib/schema/health";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 import { version } from "@/package.json";
@@ -20,3 +21,5 @@ export const GET = handleRoute(async () => {
   };
   return Response.json(health, { headers: { "Cache-Control": "no-store" } });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("GET", "HEAD");

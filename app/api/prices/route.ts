@@ -1,5 +1,6 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { pricesRequestSchema } from "@/lib/schema/why";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
@@ -16,3 +17,5 @@ export const POST = handleRoute(async (request) => {
   const answer = await explainer.priceLimits(scenario, request.signal);
   return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

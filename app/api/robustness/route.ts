@@ -1,6 +1,7 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { robustnessRequestSchema } from "@/lib/schema/robustness";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
 import { respondRobustness, respondRobustnessStream } from "@/lib/solve-scenario/respond-options";
@@ -22,3 +23,5 @@ export const POST = handleRoute(async (request) => {
   const signal = AbortSignal.any([request.signal, control.signal]);
   return respondRobustnessStream(options.sampleRobustness(asked, signal), () => control.abort());
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

@@ -4,6 +4,7 @@ import { shareDatabase } from "@/lib/db/shared-database";
 import { handleRoute } from "@/lib/http/handle-route";
 import { parseWith } from "@/lib/http/parse-with";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { saveRequestSchema } from "@/lib/schema/saved-scenario";
 import { limitChanges, MAX_SAVE_BYTES } from "./limits";
 
@@ -29,3 +30,5 @@ export const POST = handleRoute(async (request) => {
   };
   return Response.json(saved, { status: 201, headers });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods("GET", "HEAD", "POST");

@@ -1,6 +1,7 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { parseScenario } from "@/lib/solve-scenario/parse-scenario";
 import { respondPlan, respondPlanStream } from "@/lib/solve-scenario/respond-plans";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
@@ -23,3 +24,5 @@ export const POST = handleRoute(async (request) => {
   const signal = AbortSignal.any([request.signal, control.signal]);
   return respondPlanStream(solver.solve(scenario, signal), () => control.abort());
 });
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

@@ -6,7 +6,8 @@ import { GET as getOpenapi } from "@/app/api/openapi.json/route";
 import { healthSchema } from "@/lib/schema/health";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
-import { POST } from "./route";
+import { GET as getUnknown } from "../[[...path]]/route";
+import { GET, OPTIONS, POST } from "./route";
 
 /** Small enough to be proven at once: one province's worth of load at large sites. */
 const small = { targetMw: 600, site: { maxCount: 3 }, timeLimitS: 20 };
@@ -47,6 +48,16 @@ beforeAll(async () => {
   await shareSolveService().ready;
 }, 60_000);
 afterAll(() => shareSolveService().close());
+
+describe("an address or a method that is not there", () => {
+  it("is refused with a code, and names the methods that are", async () => {
+    const response = GET(new Request("http://x/api/solve"));
+    expect(response.headers.get("allow")).toBe("POST, OPTIONS");
+    expect(OPTIONS(new Request("http://x/api/solve")).headers.get("allow")).toBe("POST, OPTIONS");
+    expect(await readError(response)).toMatchObject({ status: 405, code: "method_not_allowed" });
+    expect(await readError(getUnknown())).toMatchObject({ status: 404, code: "not_found" });
+  });
+});
 
 describe("a question that can be answered", () => {
   it("gets a verified plan whose sites add up", async () => {

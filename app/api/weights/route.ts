@@ -2,6 +2,7 @@ import { CodedError } from "@/lib/errors";
 import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { type ServerEvent, streamEvents } from "@/lib/http/stream-events";
 import { type WeightsResponse, weightsRequestSchema } from "@/lib/schema/weight-meaning";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
@@ -39,3 +40,5 @@ async function* listEvents(
   for await (const answer of rest) yield { event: "weights", data: answer };
   yield { event: "done", data: {} };
 }
+
+export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

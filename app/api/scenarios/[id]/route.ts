@@ -5,6 +5,7 @@ import { CodedError } from "@/lib/errors";
 import { handleRoute } from "@/lib/http/handle-route";
 import { parseWith } from "@/lib/http/parse-with";
 import { readJson } from "@/lib/http/read-json";
+import { refuseMethods } from "@/lib/http/refuse-methods";
 import { type SavedScenario, saveRequestSchema } from "@/lib/schema/saved-scenario";
 import { limitChanges, MAX_SAVE_BYTES } from "../limits";
 
@@ -49,3 +50,5 @@ export const DELETE = handleRoute(async (request, { params }: Context) => {
   await deleteScenario(shareDatabase(), readOwnerHash(request), id);
   return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
 });
+
+export const { POST, PATCH, OPTIONS } = refuseMethods("GET", "HEAD", "PUT", "DELETE");
