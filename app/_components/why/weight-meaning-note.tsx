@@ -5,7 +5,7 @@ import type { CriterionId } from "@/lib/schema/scenario";
 import type { WeightInterval } from "@/lib/schema/weight-meaning";
 import { useAnswer } from "../../_state/answer-context";
 import { findExchangeRate } from "../../_state/exchange-rate";
-import { formatGap, formatShare } from "../../_state/format";
+import { formatGap, formatSpan } from "../../_state/format";
 import { useScenario } from "../../_state/scenario-context";
 import { NoteMark } from "../ui/note-mark";
 import { useAmountText } from "./use-amount-text";
@@ -52,15 +52,13 @@ function IntervalText({ id, interval }: { id: CriterionId; interval: WeightInter
     (sum, [name, weight]) => (name === id ? sum : sum + weight),
     0,
   );
-  const share = (weight: number) =>
-    formatShare(weight + others > 0 ? weight / (weight + others) : 0, locale);
+  const share = (weight: number) => (weight + others > 0 ? weight / (weight + others) : 0);
   const { from, to, gap } = interval;
-  const words = { from: share(from), to: share(to) };
   const isFixed = to - from < NARROW;
   const key = gap === null ? "atLeast" : from === 0 && to === 1 ? "always" : "interval";
   return (
     <>
-      {isFixed ? t("fixed") : t(key, words)}{" "}
+      {isFixed ? t("fixed") : t(key, { span: formatSpan(share(from), share(to), "share", locale) })}{" "}
       {gap !== null && (
         <NoteMark label={t("about")}>{t("explain", { gap: formatGap(gap, locale) })}</NoteMark>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { WhyResponse } from "@/lib/schema/why";
 import { useAnswer } from "../../_state/answer-context";
 import { pickCurrency, sayInCurrency } from "../../_state/exchange-rate";
@@ -29,28 +30,27 @@ export function WhyAnswer({ why }: { why: WhyResponse }) {
 function WhyCost({ why, cost }: { why: WhyResponse; cost: NonNullable<WhyResponse["cost"]> }) {
   const t = useTranslations("why.cost");
   const { response } = useAnswer();
-  const locale = useLocale();
   const amountText = useAmountText();
   const currency = response && pickCurrency(response.plan.criteria);
   if (!currency) return null;
-  const say = (objective: number) => amountText(sayInCurrency(Math.abs(objective), currency));
-  const bold = { b: (text: React.ReactNode) => <b className="font-semibold">{text}</b> };
+  const say = (objective: number) => sayInCurrency(Math.abs(objective), currency);
+  const bold = { b: (text: ReactNode) => <b className="font-semibold">{text}</b> };
   const { question } = why;
   const isBetter = cost.value < -NOTHING;
   const isNothing = Math.abs(cost.value) <= NOTHING;
   return (
-    <p lang={locale} className="text-ink">
+    <p className="text-ink">
       {isNothing
         ? t(`nothing.${question}`)
         : t.rich(isBetter ? `better.${question}` : question, {
             ...bold,
-            amount: say(cost.value),
+            amount: amountText(say(cost.value)),
           })}{" "}
       <ModelMark />{" "}
       <span className="block text-muted tabular-nums">
         {cost.atLeast > 0
-          ? t("bounds", { from: say(cost.atLeast), to: say(cost.atMost) })
-          : cost.atMost > 0 && t("most", { to: say(cost.atMost) })}
+          ? t("bounds", { amount: amountText(say(cost.atLeast), say(cost.atMost)) })
+          : cost.atMost > 0 && t("most", { amount: amountText(say(cost.atMost)) })}
       </span>
     </p>
   );
