@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import { findBestPlan } from "@/lib/siting/enumerate-plans.fixture";
 import { frameProblem } from "@/lib/siting/frame-problem";
+import { makeFurtherCase } from "@/lib/siting/further-rules.fixture";
+import { measureCriteria } from "@/lib/siting/measure-criteria";
 import {
   makeRandomCase,
   makeTinyData,
@@ -156,8 +158,32 @@ it("ranks by the score of each site alone, and shrinks the last size to the targ
   expect([...loadsMw]).toEqual([100, 50, 0]);
 });
 
+it("adds up to the criteria of the plan, step by step", () => {
+  for (let seed = 0; seed < 60; seed += 1) {
+    const { data: country, scenario } = makeFurtherCase(seed);
+    const problem = frameProblem(scenario, country);
+    const nothing = { grid: 0, decentralisation: 0, renewables: 0, access: 0 };
+    for (const id of ["grid", "decentralisation", "access"] as const) {
+      const state = new FillState(problem, { ...nothing, [id]: 1 });
+      const measure = (loadsMw: Float64Array) =>
+        measureCriteria(problem, { loadsMw, unmetMw: 0, matches: [] })[id];
+      const start = measure(state.loadsMw);
+      let sum = 0;
+      problem.candidateSites.forEach((_, i) => {
+        const mw = 10 * (1 + ((i + seed) % 7));
+        sum += mw * state.scoreStep(i, mw);
+        state.add(i, mw);
+      });
+      expect(start + sum, `seed ${seed}, ${id}`).toBeCloseTo(measure(state.loadsMw), 6);
+    }
+  }
+});
+
 describe("on random small countries", () => {
-  const cases = Array.from({ length: 120 }, (_, seed) => ({ seed, ...makeRandomCase(seed) }));
+  const cases = Array.from({ length: 60 }, (_, seed) => [
+    { seed, ...makeRandomCase(seed) },
+    { seed: seed + 100, ...makeFurtherCase(seed + 100) },
+  ]).flat();
 
   it("no baseline that keeps every rule beats the best of all plans, and some fall short of it", () => {
     let worseCount = 0;

@@ -58,10 +58,10 @@ function nameBreaches(
 ): BaselineBreach[] {
   const national = {
     "capital-share": "MW",
-    "site-count": "sites",
-    "matched-share": "MW",
     "seismic-share": "MW",
     "latency-share": "MW",
+    "site-count": "sites",
+    "matched-share": "MW",
     separation: "km",
   } as const;
   const isNational = (id: string): id is keyof typeof national => id in national;

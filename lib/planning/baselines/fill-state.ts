@@ -39,6 +39,9 @@ export class FillState {
   placedMw = 0;
   openCount = 0;
   private capitalMw = 0;
+  private seismicMw = 0;
+  private farFromUsersMw = 0;
+  private readonly tooNear = new Set<string>();
   private readonly limitMw: Float64Array;
   private readonly spreadMw: Float64Array;
   private readonly placeLeftMw: Float64Array;
@@ -64,20 +67,31 @@ export class FillState {
     });
   }
 
-  /** Load that every shared limit together still lets onto a site, MW; its own size apart. */
+  /**
+   * Load that all limits on several sites together still let onto a site, MW; its own size apart.
+   * Shares of the placed load count from the whole target.
+   */
   findSharedRoom(i: number): number {
-    const { sharedLimits, candidateSites, capitalShareCap, targetMw } = this.problem;
+    const { sharedLimits, candidateSites, targetMw } = this.problem;
+    const site = candidateSites[i];
+    if (!site || this.tooNear.has(site.id)) return 0;
     let roomMw = Infinity;
     for (const l of this.limitsOf[i] ?? []) {
       roomMw = Math.min(roomMw, (sharedLimits[l]?.upperMw ?? Infinity) - (this.limitMw[l] ?? 0));
     }
-    if (candidateSites[i]?.capital && capitalShareCap < 1) {
-      roomMw = Math.min(roomMw, capitalShareCap * targetMw - this.capitalMw);
+    const { capitalShareCap, seismicShareCap, latencyShare } = this.problem;
+    const shares = [
+      { counts: site.capital, cap: capitalShareCap, usedMw: this.capitalMw },
+      { counts: site.seismicZone1, cap: seismicShareCap, usedMw: this.seismicMw },
+      { counts: !site.nearUsers, cap: 1 - latencyShare, usedMw: this.farFromUsersMw },
+    ];
+    for (const { counts, cap, usedMw } of shares) {
+      if (counts && cap < 1) roomMw = Math.min(roomMw, cap * targetMw - usedMw);
     }
     return Math.max(0, roomMw);
   }
 
-  /** Positions of shared limits whose least load is not met yet. */
+  /** Shared limits whose least load is not met yet. */
   listUnmetLimits(): SharedLimit[] {
     return this.problem.sharedLimits.filter(
       ({ lowerMw }, l) => (this.limitMw[l] ?? 0) < lowerMw - NOTHING_MW,
@@ -115,6 +129,9 @@ export class FillState {
     this.loadsMw[i] = roundToKilowatt((this.loadsMw[i] ?? 0) + mw);
     this.placedMw = roundToKilowatt(this.placedMw + mw);
     if (site.capital) this.capitalMw += mw;
+    if (site.seismicZone1) this.seismicMw += mw;
+    if (!site.nearUsers) this.farFromUsersMw += mw;
+    for (const id of site.tooNear) this.tooNear.add(id);
     for (const l of this.limitsOf[i] ?? []) this.limitMw[l] = (this.limitMw[l] ?? 0) + mw;
     const r = this.spreadOf[i] ?? null;
     if (r !== null) this.spreadMw[r] = (this.spreadMw[r] ?? 0) + mw;
