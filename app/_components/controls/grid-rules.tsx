@@ -56,6 +56,7 @@ function FlowRules({
   const units = useTranslations("controls.unit");
   return (
     <>
+      <p className="pb-1 text-small text-muted">{t("onlyPlan")}</p>
       <GridHours chosen={grid.hours} onCommit={(hours) => onSet({ hours })} />
       {grid.model === "dc-n1" && (
         <NumberRule

@@ -1,4 +1,5 @@
 import { type LoadColumn, makeCutRow } from "@/lib/grid/cut-row";
+import type { DeliverabilityCut } from "@/lib/grid/deliverability-cut";
 import type { SitingModel } from "@/lib/siting/siting-model";
 import { appendRows } from "@/lib/solver/append-rows";
 import { packRows } from "@/lib/solver/model-state";
@@ -9,6 +10,8 @@ import { SecuredModel } from "./secured-model";
 /** The rows that a network puts on a siting program, shared by every copy of the program. */
 export class NetworkGuard {
   private readonly loads: readonly LoadColumn[];
+  /** The cuts that have a row, so that none gets two. */
+  private readonly held = new Set<DeliverabilityCut>();
 
   private constructor(
     readonly network: PlanNetwork,
@@ -22,9 +25,9 @@ export class NetworkGuard {
     });
   }
 
-  /** Starts from every cut that the network has brought up so far. */
+  /** Starts from the adequacy of each hour; what else a point breaks joins when it does. */
   static async open(network: PlanNetwork, siting: SitingModel): Promise<NetworkGuard> {
-    return new NetworkGuard(network, siting, await network.listCuts());
+    return new NetworkGuard(network, siting, await network.listAdequacy());
   }
 
   get cuts(): readonly NetworkCut[] {
@@ -40,15 +43,28 @@ export class NetworkGuard {
     return makeCutRow(cut, this.loads, this.siting.unitMw);
   }
 
-  /** Whether every hour delivers the loads of a point; cuts that come of it join the rows. */
+  /**
+   * Whether every hour delivers the loads of a point; limits that it breaks join the rows, those
+   * that earlier plans brought up first.
+   */
   async test(x: Float64Array): Promise<{ delivers: boolean; cutCount: number }> {
     const newLoadMw = new Float64Array(this.network.store.grid.buses.length);
     for (const { column, bus } of this.loads) {
       newLoadMw[bus] = (newLoadMw[bus] ?? 0) + Math.max(0, x[column] ?? 0) * this.siting.unitMw;
     }
+    const brokenCount = this.hold(await this.network.listBroken(newLoadMw));
+    if (brokenCount > 0) return { delivers: false, cutCount: brokenCount };
     const { delivers, cuts } = await this.network.test(newLoadMw);
-    this.known.push(...cuts);
-    return { delivers, cutCount: cuts.length };
+    return { delivers, cutCount: this.hold(cuts) };
+  }
+
+  private hold(cuts: readonly NetworkCut[]): number {
+    const fresh = cuts.filter(({ cut }) => !this.held.has(cut));
+    for (const known of fresh) {
+      this.held.add(known.cut);
+      this.known.push(known);
+    }
+    return fresh.length;
   }
 
   /** Another model of the same sites with the rows found so far, as limits that can be moved. */

@@ -7,8 +7,10 @@ import type { Scenario } from "@/lib/schema/scenario";
 import type { HourGrid, HourRules } from "./hour-grid";
 import type { NetworkStore } from "./network-store";
 
-/** Cuts of one hour that a program starts with: the latest, which the likeliest plans brought up. */
-const CUTS_AT_START = 60;
+/** Limits of one hour that join a program at once: each is a dense row, and few of them matter. */
+const CUTS_AT_ONCE = 3;
+/** Breaches below this are rounding, MW. */
+const BROKEN_MW = 0.02;
 
 /** A limit of the network on new load, whatever the plan, with what it rests on. */
 export interface NetworkCut {
@@ -57,16 +59,25 @@ export class PlanNetwork {
     return this.store.borrowHour(hour, this.rules);
   }
 
-  /** Every limit known so far: adequacy of each hour first, then what plans have brought up. */
-  async listCuts(): Promise<NetworkCut[]> {
-    const adequacy: NetworkCut[] = [];
-    const found: NetworkCut[] = [];
+  /** What generation alone leaves room for in each hour: known before any plan. */
+  async listAdequacy(): Promise<NetworkCut[]> {
+    const open = await Promise.all(this.hours.map((hour) => this.borrowHour(hour)));
+    return open.map((hour) => this.describeAdequacy(hour));
+  }
+
+  /**
+   * The limits that any plan has brought up so far and that new loads (MW, [bus]) break: of each
+   * hour those that they break most. A sum each, where a test is a dispatch.
+   */
+  async listBroken(newLoadMw: Float64Array): Promise<NetworkCut[]> {
+    const broken: NetworkCut[] = [];
     for (const hour of this.hours) {
-      const open = await this.borrowHour(hour);
-      adequacy.push(this.describeAdequacy(open));
-      found.push(...open.cuts.slice(-CUTS_AT_START).map((cut) => this.describeCut(cut)));
+      const { cuts } = await this.borrowHour(hour);
+      const excess = cuts.map((cut) => ({ cut, mw: measureExcessMw(cut, newLoadMw) }));
+      const worst = excess.filter(({ mw }) => mw > BROKEN_MW).sort((a, b) => b.mw - a.mw);
+      broken.push(...worst.slice(0, CUTS_AT_ONCE).map(({ cut }) => this.describeCut(cut)));
     }
-    return [...adequacy, ...found];
+    return broken;
   }
 
   /**
@@ -107,4 +118,9 @@ export class PlanNetwork {
     const without = isUniform ? "generation" : "capital-import";
     return { cut, limitedBy: cut.lines.length > 0 ? "lines" : without };
   }
+}
+
+/** Σ weight · new load − upper, MW. */
+function measureExcessMw({ weight, upperMw }: DeliverabilityCut, newLoadMw: Float64Array): number {
+  return weight.reduce((sum, each, bus) => sum + each * (newLoadMw[bus] ?? 0), -upperMw);
 }
