@@ -9,6 +9,9 @@ import type { SolverEngine } from "@/lib/solver/solver";
 import { certifyPlan } from "./certify-plan";
 import { findSizeRows } from "./find-useful-sites";
 import { Mutex } from "./mutex";
+import { addNetwork } from "./network/add-network";
+import { NetworkGuard } from "./network/network-guard";
+import type { PlanNetwork } from "./network/plan-network";
 import { type PlanQuestion, readRanges } from "./plan-question";
 import type { NoPlan } from "./prove-plan";
 import type { Improvement } from "./search";
@@ -23,9 +26,15 @@ export async function loadAside(
   siting: SitingModel,
   ranges: CriterionRanges,
   engine: SolverEngine,
+  network: PlanNetwork | null,
 ): Promise<WarmModel> {
-  const quick = await engine.load(siting.program, { lane: "long" });
-  const long = await engine.load(siting.program, { lane: "long" });
+  const guard = network && (await NetworkGuard.open(network, siting));
+  const load = async () => {
+    const model = await engine.load(siting.program, { lane: "long" });
+    return guard?.secure(model) ?? model;
+  };
+  const quick = await load();
+  const long = await load();
   const { unmet } = siting.columns;
   for (const model of [quick, long]) {
     await model.changeColumnBounds(Int32Array.of(unmet), Float64Array.of(0), Float64Array.of(0));
@@ -36,6 +45,7 @@ export async function loadAside(
     sizeRows: findSizeRows(siting),
     quick: { model: quick, turns: new Mutex() },
     long: { model: long, turns: new Mutex() },
+    ...(guard ? { guard } : {}),
   };
 }
 
@@ -62,16 +72,17 @@ export async function askVariant(
   variant: Scenario,
   problem: SitingProblem,
 ): Promise<SolveResponse | NoPlan | null> {
-  const { engine, data, signal, timeLimitMs, answer } = question;
+  const { engine, data, network, signal, timeLimitMs, answer } = question;
   const siting = buildModel(problem);
   const ranges = readRanges(answer.plan);
   const startedAt = performance.now();
   const cost = combineCosts(siting, variant.weights, ranges);
   const options = { timeLimitMs, ...(signal ? { signal } : {}) };
-  const best = await findBest(await loadAside(siting, ranges, engine), cost, options);
+  const warm = await loadAside(siting, ranges, engine, network);
+  const best = await findBest(warm, cost, options);
   if (signal?.aborted) return null;
   if (best === null || typeof best === "string") return best;
-  return certifyPlan({
+  const response = certifyPlan({
     scenario: variant,
     problem,
     data,
@@ -82,4 +93,5 @@ export async function askVariant(
     scenarioHash: answer.certificate.scenarioHash,
     solveMs: performance.now() - startedAt,
   });
+  return warm.guard ? addNetwork(response, warm.guard) : response;
 }

@@ -4,8 +4,9 @@ import type { Scenario } from "@/lib/schema/scenario";
 import type { LoadMove, Obstacle, WhyResponse } from "@/lib/schema/why";
 import { buildModel } from "@/lib/siting/build-model";
 import { frameProblem } from "@/lib/siting/frame-problem";
-import type { SitingProblem } from "@/lib/siting/siting-problem";
+import { findMostMw, type SitingProblem } from "@/lib/siting/siting-problem";
 import { askVariant } from "./ask-variant";
+import { NetworkGuard } from "./network/network-guard";
 import { listEquivalents, measureSlope, type PlanQuestion } from "./plan-question";
 import { relaxLimits } from "./relax-limits";
 
@@ -41,7 +42,10 @@ function findObstacle(problem: SitingProblem, id: string): Obstacle | null {
   if (!site || site.maxMw >= site.minMw - FIT_MW) return null;
   const neededMw = site.minMw;
   const limits = problem.sharedLimits
-    .filter(({ sites, upperMw }) => sites.includes(position) && upperMw < neededMw)
+    .filter((limit) => {
+      const mostMw = findMostMw(limit, problem.reinforcement);
+      return limit.sites.includes(position) && mostMw < neededMw;
+    })
     .sort((a, b) => a.upperMw - b.upperMw);
   const [tightest] = limits;
   if (tightest) {
@@ -161,10 +165,12 @@ function compareCriteria(before: Plan, after: Plan): WhyResponse["criteria"] {
   });
 }
 
-function listHelp(
-  { engine, timeLimitMs, signal }: PlanQuestion,
+async function listHelp(
+  { engine, network, timeLimitMs, signal }: PlanQuestion,
   problem: SitingProblem,
 ): Promise<Relaxation[]> {
   const options = { timeLimitMs, ...(signal ? { signal } : {}) };
-  return relaxLimits(buildModel(problem), engine, options);
+  const siting = buildModel(problem);
+  const guard = network && (await NetworkGuard.open(network, siting));
+  return relaxLimits(guard?.extend(siting) ?? siting, engine, options);
 }

@@ -20,5 +20,13 @@ export async function askAbout(
   let answer: SolveResponse | undefined;
   for await (const response of planner.improve(scenario)) answer = response;
   if (!answer) throw new Error("The planner gave no answer");
-  return { scenario, data, engine, answer, timeLimitMs: AMPLE_MS, signal: undefined };
+  return {
+    scenario,
+    data,
+    engine,
+    network: null,
+    answer,
+    timeLimitMs: AMPLE_MS,
+    signal: undefined,
+  };
 }

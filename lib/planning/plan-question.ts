@@ -5,12 +5,15 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { Equivalent } from "@/lib/schema/why";
 import { type CriterionRanges, normaliseCriterion } from "@/lib/siting/criteria/criterion-costs";
 import type { SolverEngine } from "@/lib/solver/solver";
+import type { PlanNetwork } from "./network/plan-network";
 
 /** A question about a plan that is already known. */
 export interface PlanQuestion {
   readonly scenario: Scenario;
   readonly data: SitingData;
   readonly engine: SolverEngine;
+  /** The network that the plan has been held to; null where headroom tables suffice. */
+  readonly network: PlanNetwork | null;
   /** The scenario's plan with its certificate; it has one. */
   readonly answer: SolveResponse;
   readonly timeLimitMs: number;

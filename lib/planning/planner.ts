@@ -91,7 +91,8 @@ export class Planner {
     );
   }
 
-  private openNetwork({ grid }: Scenario): PlanNetwork | null {
+  /** The network that a scenario's plans are held to; null where headroom tables suffice. */
+  openNetwork({ grid }: Scenario): PlanNetwork | null {
     if (grid.model === "headroom") return null;
     if (!this.networks) {
       throw new CodedError("unavailable", "The network model is not loaded", "grid.model");

@@ -7,6 +7,7 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolveResult } from "@/lib/solver/solver";
 import { holdSites } from "./hold-sites";
+import { NetworkGuard } from "./network/network-guard";
 import { listEquivalents, type PlanQuestion, readRanges } from "./plan-question";
 
 /** Gains below this are noise of the solver, in units of the objective per step. */
@@ -30,6 +31,13 @@ function findFreerWay(problem: SitingProblem, use: LimitUse): Side | null {
   const limit = problem.sharedLimits.find(({ id }) => id === use.id);
   if (!limit) return null;
   return { id: use.id, freer: limit.upperMw === use.limit ? 1 : -1 };
+}
+
+/** Whether a limit is neither reached nor crowded: then nothing is gained by moving it. */
+function isIdle(problem: SitingProblem, { id, used, binding }: LimitUse): boolean {
+  const shared = problem.sharedLimits.find((limit) => limit.id === id);
+  const crowdedFromMw = shared?.crowdedFromMw ?? Number.POSITIVE_INFINITY;
+  return shared !== undefined && !binding && used < crowdedFromMw - PRICE_STEP.MW;
 }
 
 /** The problem with one limit moved; the easy half of a headroom grows by half a step with it. */
@@ -64,7 +72,7 @@ export function moveLimit(problem: SitingProblem, id: string, change: number): S
 
 /** The best loads of a problem whose sites are held open, as a linear program with its duals. */
 export async function solveHeld(
-  { engine, scenario, answer, timeLimitMs, signal }: PlanQuestion,
+  { engine, network, scenario, answer, timeLimitMs, signal }: PlanQuestion,
   problem: SitingProblem,
 ): Promise<{ readonly siting: SitingModel; readonly result: SolveResult }> {
   const siting = buildModel(problem, { tighten: false });
@@ -72,7 +80,9 @@ export async function solveHeld(
   const columnUpper = Float64Array.from(siting.program.columnUpper);
   columnUpper[siting.columns.unmet] = 0;
   const program = { ...siting.program, columnUpper, cost, offset };
-  const model = await engine.load(program, { lane: "long" });
+  const guard = network && (await NetworkGuard.open(network, siting));
+  const plain = await engine.load(program, { lane: "long" });
+  const model = guard?.secure(plain) ?? plain;
   try {
     const options = { relax: true, timeLimitMs, ...(signal ? { signal } : {}) };
     return { siting, result: await model.solve(options) };
@@ -117,6 +127,7 @@ export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]>
     if (signal?.aborted) return [];
     const side = findFreerWay(held, use);
     if (!side || (use.unit !== "MW" && use.unit !== "share")) continue;
+    if (isIdle(held, use)) continue;
     const step = PRICE_STEP[use.unit];
     const moved = await solveHeld(question, moveLimit(held, use.id, side.freer * step));
     const dual = readDual(base.siting, base.result, side, step);

@@ -92,14 +92,14 @@ async function placePlan(question: PlanQuestion): Promise<NormalisedCriteria> {
  * within `PROVEN_GAP` of the best. Yields after each interval that is found; ends early when given up.
  */
 export async function* meanWeights(question: PlanQuestion): AsyncGenerator<WeightMeaning[]> {
-  const { scenario, data, engine, answer, signal, timeLimitMs } = question;
+  const { scenario, data, engine, network, answer, signal, timeLimitMs } = question;
   const meanings = describeWeights(question);
   yield [...meanings];
   const deadline = performance.now() + timeLimitMs;
   const gap = answer.certificate.gap ?? 0;
   const place = await placePlan(question);
   const siting = buildModel(frameProblem(scenario, data));
-  const warm = await loadAside(siting, readRanges(answer.plan), engine);
+  const warm = await loadAside(siting, readRanges(answer.plan), engine, network);
   const challenge = challengeWith(question, warm, deadline);
   const tolerance = Math.max(PROVEN_GAP, gap);
   try {

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { CodedError } from "@/lib/errors";
 import type { WorkQueue } from "@/lib/http/work-queue";
 import { explainSite } from "@/lib/planning/explain-site";
+import type { PlanNetwork } from "@/lib/planning/network/plan-network";
 import type { PlanQuestion } from "@/lib/planning/plan-question";
 import { priceLimits } from "@/lib/planning/shadow-prices";
 import { meanWeights } from "@/lib/planning/weight-meaning";
@@ -18,6 +19,8 @@ export interface ExplainerDependencies {
   readonly solver: ScenarioSolver;
   readonly data: SitingData;
   readonly engines: Readonly<Record<Scenario["engine"], SolverEngine>>;
+  /** The network that a scenario's plans are held to, or null. */
+  readonly openNetwork: (scenario: Scenario) => PlanNetwork | null;
   readonly queue: WorkQueue;
 }
 
@@ -94,13 +97,15 @@ export class PlanExplainer {
     signal: AbortSignal,
     timeLimitMs: number,
   ): Promise<PlanQuestion> {
-    const { solver, data, engines } = this.dependencies;
+    const { solver, data, engines, openNetwork } = this.dependencies;
     const answer = await solver.solveToEnd(scenario, signal);
     if (answer.certificate.status === "infeasible") throw describeInfeasible(answer);
     if (answer.certificate.objective === null) {
       throw new CodedError("unavailable", "No plan was found within the time limit", "timeLimitS");
     }
-    return { scenario, data, engine: engines[scenario.engine], answer, timeLimitMs, signal };
+    const engine = engines[scenario.engine];
+    const network = openNetwork(scenario);
+    return { scenario, data, engine, network, answer, timeLimitMs, signal };
   }
 
   private async inTurn<Answer>(

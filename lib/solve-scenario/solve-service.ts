@@ -106,7 +106,13 @@ export function createSolveService(): SolveService {
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
     const queue = createWorkQueue(QUESTIONS_AT_ONCE, env.solveQueue);
-    const explainer = new PlanExplainer({ solver, data, engines, queue });
+    const explainer = new PlanExplainer({
+      solver,
+      data,
+      engines,
+      openNetwork: (scenario) => planner.openNetwork(scenario),
+      queue,
+    });
     const options = new OptionFinder({ solver, data, engines, queue });
     const dependencies = { data, engines, hashScenario: hash };
     const frontier = new FrontierSolver({
