@@ -3,6 +3,7 @@ import {
   accessRulesSchema,
   gridRulesSchema,
   limitRulesSchema,
+  reinforcementRulesSchema,
   renewableRulesSchema,
   type Scenario,
   scenarioSchema,
@@ -92,6 +93,16 @@ const accessField = (key: string, id: keyof Scenario["access"]) =>
     accessRulesSchema.shape[id],
     (s) => s.access[id],
     (s, value) => ({ ...s, access: { ...s.access, [id]: value } }),
+    asNumber,
+  );
+
+const reinforcementField = (key: string, id: keyof Scenario["reinforcement"]) =>
+  describeField(
+    key,
+    `reinforcement.${id}`,
+    reinforcementRulesSchema.shape[id],
+    (s) => s.reinforcement[id],
+    (s, value) => ({ ...s, reinforcement: { ...s.reinforcement, [id]: value } }),
     asNumber,
   );
 
@@ -235,6 +246,8 @@ export const urlFields: readonly UrlField[] = [
     (s, capitalShareCap) => ({ ...s, capitalShareCap }),
     asNumber,
   ),
+  reinforcementField("am", "maxMwPerLimit"),
+  reinforcementField("aw", "weightMwPerMw"),
   describeField<string>(
     "sm",
     "spread.measure",

@@ -94,6 +94,9 @@ export const limitUseSchema = z.strictObject({
   unit: z.enum(["MW", "sites", "share", "km"]),
   binding: z.boolean(),
   source: z.string(),
+  reinforcedMw: number
+    .optional()
+    .describe("Headroom that the plan adds to this limit and pays for in the grid criterion, MW"),
   network: networkLimitSchema
     .optional()
     .describe("Of a network limit: used and limit count each MW by its weight on the lines"),

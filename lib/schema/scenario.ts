@@ -106,6 +106,18 @@ export const renewableRulesSchema = z.strictObject({
     .describe("Least matched share of the mean load"),
 });
 
+export const reinforcementRulesSchema = z.strictObject({
+  maxMwPerLimit: megawatts
+    .default(0)
+    .describe("Headroom that may be added to each bus and each province, MW; 0 = none"),
+  weightMwPerMw: z
+    .number()
+    .min(0.1)
+    .max(100)
+    .default(2)
+    .describe("MW at grid risk that one MW of added headroom counts as (assumption)"),
+});
+
 export const spreadRulesSchema = z.strictObject({
   measure: z
     .enum(["residents", "perHead", "hhi"])
@@ -184,6 +196,7 @@ export const scenarioSchema = z.strictObject({
   limits: limitRulesSchema.prefault({}),
   renewables: renewableRulesSchema.prefault({}),
   access: accessRulesSchema.prefault({}),
+  reinforcement: reinforcementRulesSchema.prefault({}),
   spread: spreadRulesSchema.prefault({}),
   grid: gridRulesSchema.prefault({}),
   capitalShareCap: z

@@ -1,5 +1,5 @@
 import type { Relaxation } from "../schema/plan";
-import type { CandidateSite, SitingProblem } from "./siting-problem";
+import { type CandidateSite, findMostMw, type SitingProblem } from "./siting-problem";
 
 /** Slack in comparisons of sums, MW. */
 const ROUNDING_MW = 1e-6;
@@ -36,8 +36,9 @@ function boundRoomMw(problem: SitingProblem, belongs: (site: CandidateSite) => b
       const members = new Set(limit.sites);
       const inside = groups.filter(({ sites }) => sites.every((i) => members.has(i)));
       const sumMw = inside.reduce((sum, { mw }) => sum + mw, 0);
-      if (inside.length === 0 || sumMw <= limit.upperMw) continue;
-      const merged = { sites: inside.flatMap(({ sites }) => sites), mw: limit.upperMw };
+      const mostMw = findMostMw(limit, problem.reinforcement);
+      if (inside.length === 0 || sumMw <= mostMw) continue;
+      const merged = { sites: inside.flatMap(({ sites }) => sites), mw: mostMw };
       groups = [...groups.filter((group) => !inside.includes(group)), merged];
     }
   }
@@ -77,7 +78,8 @@ function checkCounts(problem: SitingProblem): Relaxation[] {
   return [suggest("site-count", "site-count", "", siteCount.max, reach + 1, "sites")];
 }
 
-function checkLocks({ candidateSites, siteCount, targetMw, sharedLimits }: SitingProblem) {
+function checkLocks(problem: SitingProblem) {
+  const { candidateSites, siteCount, targetMw, sharedLimits, reinforcement } = problem;
   const locked = candidateSites.flatMap((site, i) =>
     site.state === "open" ? [{ i, minMw: site.minMw }] : [],
   );
@@ -90,7 +92,9 @@ function checkLocks({ candidateSites, siteCount, targetMw, sharedLimits }: Sitin
   if (lockedMw > targetMw + ROUNDING_MW) {
     relaxations.push(suggest("target", "target", "", targetMw, Math.ceil(lockedMw), "MW"));
   }
-  for (const { id, kind, subject, sites, upperMw } of sharedLimits) {
+  for (const limit of sharedLimits) {
+    const { id, kind, subject, sites } = limit;
+    const upperMw = findMostMw(limit, reinforcement);
     const members = new Set(sites);
     const needMw = locked.reduce((sum, { i, minMw }) => sum + (members.has(i) ? minMw : 0), 0);
     if (needMw <= upperMw + ROUNDING_MW) continue;

@@ -6,7 +6,14 @@ import { frameSharedLimits } from "./frame-limits";
 import { frameRenewables } from "./frame-renewables";
 import { listTooNear } from "./list-too-near";
 import { gatherSiteFacts, type SiteFacts } from "./site-facts";
-import type { CandidateSite, SharedLimit, SitingProblem, SpreadTarget } from "./siting-problem";
+import {
+  type CandidateSite,
+  findMostMw,
+  type Reinforcement,
+  type SharedLimit,
+  type SitingProblem,
+  type SpreadTarget,
+} from "./siting-problem";
 
 /** Largest load on a 154 kV connection, MW; above it 345 kV is needed. */
 export const MAX_154_KV_MW = 400;
@@ -27,7 +34,9 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
   checkScenario(scenario, data, sites);
   const sharedLimits = frameSharedLimits(scenario, data, sites);
   const { renewables, clusterOf } = frameRenewables(scenario, data, sites);
-  const roomMw = measureRoom(sites.length, sharedLimits);
+  const { maxMwPerLimit, weightMwPerMw } = scenario.reinforcement;
+  const reinforcement = { maxMw: maxMwPerLimit, riskPerMw: weightMwPerMw };
+  const roomMw = measureRoom(sites.length, sharedLimits, reinforcement);
   const provinces = new Map(data.provinces.map((province) => [province.code, province]));
   const tooNear = listTooNear(sites, scenario.site.separationKm);
   const refusalElsewhere = findRefusalShare(data.provinces) ?? 0;
@@ -56,6 +65,7 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
     moduleMw: scenario.site.moduleMw,
     siteCount: { min: scenario.site.minCount, max: scenario.site.maxCount },
     sharedLimits,
+    reinforcement,
     capitalShareCap: scenario.capitalShareCap,
     separationKm: scenario.site.separationKm,
     seismicShareCap: scenario.limits.seismicZone1MaxShare,
@@ -69,10 +79,15 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
 }
 
 /** Smallest upper bound of all shared limits on each site, MW. */
-function measureRoom(siteCount: number, limits: readonly SharedLimit[]): Float64Array {
+function measureRoom(
+  siteCount: number,
+  limits: readonly SharedLimit[],
+  reinforcement: Reinforcement,
+): Float64Array {
   const roomMw = new Float64Array(siteCount).fill(Infinity);
   for (const limit of limits) {
-    for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, limit.upperMw);
+    const mostMw = findMostMw(limit, reinforcement);
+    for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, mostMw);
   }
   return roomMw;
 }

@@ -20,6 +20,7 @@ export function makeFurtherCase(seed: number): { data: SitingData; scenario: Sce
     ...scenario,
     site: { ...scenario.site, separationKm: pick(0, 10, 20, 40) },
     limits: { ...scenario.limits, seismicZone1MaxShare: pick(1, 0.6, 0.5, 0) },
+    reinforcement: { maxMwPerLimit: pick(0, 50, 130), weightMwPerMw: pick(0.5, 3) },
     spread: { measure: pick("residents", "perHead", "hhi") },
     access: { latencyBoundShare: pick(0, 0.3, 0.5), latencyRadiusKm: pick(20, 35) },
   };

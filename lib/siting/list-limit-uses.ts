@@ -1,5 +1,5 @@
 import type { LimitUse } from "../schema/plan";
-import type { PlanSums } from "./measure-criteria";
+import { findAddedMw, type PlanSums } from "./measure-criteria";
 import type { SharedLimit, SitingProblem } from "./siting-problem";
 
 /** A limit counts as binding when no more than this is left of it, MW (ten kilowatts). */
@@ -14,7 +14,7 @@ export function listLimitUses(
 ): LimitUse[] {
   return [
     ...listNationalUses(problem, loadsMw, sums),
-    ...problem.sharedLimits.flatMap((limit) => useSharedLimit(limit, loadsMw)),
+    ...problem.sharedLimits.flatMap((limit) => useSharedLimit(problem, limit, loadsMw)),
   ];
 }
 
@@ -73,7 +73,11 @@ function describeShare(kind: ShareKind, limit: number, used: number, binding: bo
   return { id: kind, kind, subject: "", limit, used, unit: "share", binding, source: "scenario" };
 }
 
-function useSharedLimit(limit: SharedLimit, loadsMw: Float64Array): LimitUse[] {
+function useSharedLimit(
+  problem: SitingProblem,
+  limit: SharedLimit,
+  loadsMw: Float64Array,
+): LimitUse[] {
   const used = limit.sites.reduce((sum, i) => sum + (loadsMw[i] ?? 0), 0);
   if (used === 0 && limit.lowerMw <= 0) return [];
   const { id, kind, subject, source, lowerMw, upperMw } = limit;
@@ -81,5 +85,7 @@ function useSharedLimit(limit: SharedLimit, loadsMw: Float64Array): LimitUse[] {
   if (!atLeast && upperMw === Infinity) return [];
   const binding = atLeast ? used <= lowerMw + BINDING_MW : used >= upperMw - BINDING_MW;
   const bound = atLeast ? lowerMw : upperMw;
-  return [{ id, kind, subject, limit: bound, used, unit: "MW", binding, source }];
+  const reinforcedMw = findAddedMw(problem, limit, used);
+  const added = reinforcedMw > 0 ? { reinforcedMw } : {};
+  return [{ id, kind, subject, limit: bound, used, unit: "MW", binding, source, ...added }];
 }

@@ -3,7 +3,7 @@ import { CONNECTION_RISK_KM } from "./criteria/grid-risk";
 import { SPREAD_WEIGHT } from "./criteria/out-of-place";
 import { measureSquaredDeviation } from "./criteria/squared-deviation";
 import type { SitingSolution } from "./read-plan";
-import type { SitingProblem } from "./siting-problem";
+import { canReinforce, type SharedLimit, type SitingProblem } from "./siting-problem";
 
 /** Sums from which criteria and totals are made, MW unless named otherwise. */
 export interface PlanSums {
@@ -62,6 +62,16 @@ export function sumPlan(problem: SitingProblem, { loadsMw, matches }: SitingSolu
   };
 }
 
+/** Headroom that a limit needs on top for a load on it, MW: no more is ever paid for. */
+export function findAddedMw(
+  { reinforcement }: Pick<SitingProblem, "reinforcement">,
+  limit: SharedLimit,
+  usedMw: number,
+): number {
+  if (reinforcement.maxMw <= 0 || !canReinforce(limit)) return 0;
+  return Math.max(0, usedMw - limit.upperMw);
+}
+
 /** Each criterion's value at a solution, in its own unit; formulas as in `criteria/`. */
 export function measureCriteria(
   problem: SitingProblem,
@@ -77,12 +87,16 @@ export function measureCriteria(
     if (crowdedFromMw === null) return sum;
     return sum + Math.max(0, sumOver(sites, loadsMw) - crowdedFromMw);
   }, 0);
+  const addedMw = problem.sharedLimits.reduce(
+    (sum, limit) => sum + findAddedMw(problem, limit, sumOver(limit.sites, loadsMw)),
+    0,
+  );
   const worthMw = matches.reduce((sum, { cluster, place, meanMw }) => {
     const links = problem.renewables.clusters[cluster]?.links ?? [];
     return sum + meanMw * (links.find((link) => link.place === place)?.worth ?? 0);
   }, 0);
   return {
-    grid: sums.refusalRiskMw + connectionMw + crowdedMw,
+    grid: sums.refusalRiskMw + connectionMw + crowdedMw + problem.reinforcement.riskPerMw * addedMw,
     decentralisation: sums.capitalMw + SPREAD_WEIGHT * sums.misplacedMw,
     renewables: problem.renewables.loadFactor * sums.placedMw - worthMw,
     access: sums.accessMwKm / problem.targetMw,

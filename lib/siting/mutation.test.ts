@@ -109,6 +109,16 @@ const cases: Array<[ConstraintName, ScenarioInput, string]> = [
   ["matchWithinLoad", { targetMw: 45, lockedOut: ["s0", "s2", "s3", "s4"] }, "matched:s1"],
   ["shareRenewableOutput", { targetMw: 300, weights: towardsRenewables }, "renewables:"],
   [
+    "keepSharedLimits",
+    {
+      targetMw: 600,
+      site: { maxMw: 200 },
+      weights: towardsPeople,
+      reinforcement: { maxMwPerLimit: 30 },
+    },
+    "reinforced:bus:2",
+  ],
+  [
     "capSeismicShare",
     { targetMw: 300, weights: towardsPeople, limits: { seismicZone1MaxShare: 0.4 } },
     "seismic-share",

@@ -87,6 +87,7 @@ export function buildServiceProblem(
     moduleMw: null,
     siteCount: { min: network.openCount ?? 0, max: network.openCount ?? network.siteCount },
     sharedLimits: [],
+    reinforcement: { maxMw: 0, riskPerMw: 1 },
     capitalShareCap: 1,
     separationKm: 0,
     seismicShareCap: 1,

@@ -45,6 +45,7 @@ function frameService(small: SmallService): SitingProblem {
     moduleMw: null,
     siteCount: openCount ? { min: openCount, max: openCount } : { min: 0, max: capacity.length },
     sharedLimits: [],
+    reinforcement: { maxMw: 0, riskPerMw: 1 },
     capitalShareCap: 1,
     separationKm: 0,
     seismicShareCap: 1,

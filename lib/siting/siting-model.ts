@@ -24,6 +24,8 @@ export interface SitingColumns {
   /** Part of the target that is not placed. */
   readonly unmet: number;
   readonly matches: readonly MatchColumn[];
+  /** Headroom added to a shared limit, by its id; filled by `keepSharedLimits`. */
+  readonly added: Map<string, number>;
   /** Load beyond the uncrowded part of a shared headroom, by limit id. */
   readonly crowding: ReadonlyMap<string, number>;
   /** |load − τ·target| of a province, by its code. */

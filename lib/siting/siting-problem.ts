@@ -16,6 +16,8 @@ export interface SitingProblem {
   readonly moduleMw: number | null;
   readonly siteCount: SiteCount;
   readonly sharedLimits: readonly SharedLimit[];
+  /** Headroom that may be added, at a price, to the limits with `canReinforce`. */
+  readonly reinforcement: Reinforcement;
   /** Largest share of the placed load in the capital region, 0–1; 1 = no cap. */
   readonly capitalShareCap: number;
   /** Open sites are at least this far apart, km; 0 = no rule. Who is too near: `CandidateSite.tooNear`. */
@@ -102,6 +104,23 @@ export interface SharedLimit {
   /** Load beyond this counts as crowded in the grid criterion, MW; null = never. */
   readonly crowdedFromMw: number | null;
   readonly source: LimitSource;
+}
+
+/** Headroom may be added to a limit of the network, not to a rule of the scenario. */
+export function canReinforce({ kind }: SharedLimit): boolean {
+  return kind === "bus" || kind === "province";
+}
+
+export interface Reinforcement {
+  /** Most that is added to one limit, MW; 0 = none. */
+  readonly maxMw: number;
+  /** MW at grid risk that one added MW counts as. */
+  readonly riskPerMw: number;
+}
+
+/** Most load that a limit lets through, with all that may be added to it, MW. */
+export function findMostMw(limit: SharedLimit, { maxMw }: Reinforcement): number {
+  return limit.upperMw + (canReinforce(limit) ? maxMw : 0);
 }
 
 export interface RenewableSupply {

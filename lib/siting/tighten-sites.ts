@@ -1,5 +1,5 @@
 import { sumLinkedDemand } from "./constraints/serve-customers";
-import type { CandidateSite, SitingProblem } from "./siting-problem";
+import { type CandidateSite, findMostMw, type SitingProblem } from "./siting-problem";
 
 /** What an exchange argument lets the program say about the sites without losing an optimum. */
 export interface TightenedSites {
@@ -51,7 +51,8 @@ export function leaveLimitsToRows(problem: SitingProblem): TightenedSites {
   const shareMw = problem.capitalShareCap * problem.targetMw;
   const limitMw = problem.candidateSites.map(({ capital }) => (capital ? shareMw : Infinity));
   for (const limit of problem.sharedLimits) {
-    for (const i of limit.sites) limitMw[i] = Math.min(limitMw[i] ?? Infinity, limit.upperMw);
+    const mostMw = findMostMw(limit, problem.reinforcement);
+    for (const i of limit.sites) limitMw[i] = Math.min(limitMw[i] ?? Infinity, mostMw);
   }
   const ownMw = capMw.map((mw, i) =>
     mw > 0 && mw >= (limitMw[i] ?? Infinity) - REPEATED_MW ? problem.targetMw : mw,
@@ -124,7 +125,8 @@ export function tightenSites(problem: SitingProblem): TightenedSites {
   if (problem.service) return { minMw, capMw, precedence, dominators };
   const roomMw = problem.candidateSites.map(() => problem.targetMw);
   for (const limit of problem.sharedLimits) {
-    for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, limit.upperMw);
+    const mostMw = findMostMw(limit, problem.reinforcement);
+    for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, mostMw);
   }
   const step = problem.moduleMw ?? 0;
   for (const group of groupAlikeSites(problem)) {

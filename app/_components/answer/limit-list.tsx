@@ -23,7 +23,7 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
     <>
       <p className="pt-3 pb-1 text-small text-muted">{t("intro")}</p>
       <ul>
-        {limits.map(({ id, kind, subject, limit, unit, source, network }) => (
+        {limits.map(({ id, kind, subject, limit, unit, source, network, reinforcedMw = 0 }) => (
           <li key={id} className="border-b border-hairline/60 py-2 text-small tabular-nums">
             <p className="flex items-baseline gap-1.5">
               <span className="size-2 shrink-0 self-center rounded-full bg-warn print-colour" />
@@ -38,6 +38,11 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
             {network && <NetworkReason network={network} />}
             {!network && <LimitPriceText id={id} kind={kind} prices={prices} />}
             <p className="pl-3.5 text-muted">{sourceText(source)}</p>
+            {reinforcedMw > 0 && (
+              <p className="pl-3.5 text-muted">
+                {t("reinforced", { mw: formatInUnit(reinforcedMw, "MW", locale) })}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -52,6 +52,42 @@ export function LimitRules() {
         max={100}
         onCommit={(percent) => percent !== null && set({ seismicZone1MaxShare: percent / 100 })}
       />
+      <ReinforcementRules />
+    </>
+  );
+}
+
+/** How much headroom a plan may add, and what that counts as. */
+function ReinforcementRules() {
+  const t = useTranslations("controls");
+  const { committed, commit } = useScenario();
+  const { reinforcement } = committed;
+  const set = (part: Partial<Scenario["reinforcement"]>) =>
+    commit({ ...committed, reinforcement: { ...reinforcement, ...part } });
+  return (
+    <>
+      <NumberRule
+        label={t("rule.maxMwPerLimit.label")}
+        help={t("rule.maxMwPerLimit.help")}
+        unit={t("unit.mw")}
+        value={reinforcement.maxMwPerLimit}
+        min={0}
+        max={MAX_TARGET_MW}
+        step={50}
+        onCommit={(maxMwPerLimit) => maxMwPerLimit !== null && set({ maxMwPerLimit })}
+      />
+      {reinforcement.maxMwPerLimit > 0 && (
+        <NumberRule
+          label={t("rule.weightMwPerMw.label")}
+          help={t("rule.weightMwPerMw.help")}
+          unit={t("unit.mw")}
+          value={reinforcement.weightMwPerMw}
+          min={0.1}
+          max={100}
+          step={0.5}
+          onCommit={(weightMwPerMw) => weightMwPerMw !== null && set({ weightMwPerMw })}
+        />
+      )}
     </>
   );
 }

@@ -32,6 +32,7 @@ export function addSiteVariables(
     ),
     unmet: builder.addColumn({ upper: service ? 0 : problem.targetMw / unitMw }),
     matches: addMatchVariables(renewables, builder, unitMw),
+    added: new Map(),
     crowding: new Map(),
     deviation: new Map(),
     service: Int32Array.from(service?.links ?? [], () =>

@@ -1,16 +1,28 @@
 import { columnAt, type ModelDraft } from "../model-draft";
-import type { CandidateSite } from "../siting-problem";
+import { type CandidateSite, canReinforce } from "../siting-problem";
 
 /**
- * Sites behind one bus, in one province or in the capital region together stay within its limit.
+ * Sites behind one bus, in one province or in the capital region together stay within its limit and
+ * what is added to it.
  *
- *   lower[ℓ] ≤ Σ_{i∈ℓ} load[i] ≤ upper[ℓ]          dual: objective per MW of limit ℓ
+ *   lower[ℓ] ≤ Σ_{i∈ℓ} load[i] − added[ℓ] ≤ upper[ℓ],   0 ≤ added[ℓ] ≤ most
+ *                                                      dual: objective per MW of limit ℓ
  */
 export function keepSharedLimits(draft: ModelDraft): void {
   const { problem, builder, columns, unitMw, limitRows } = draft;
-  for (const { id, kind, subject, sites, lowerMw, upperMw } of problem.sharedLimits) {
+  const { maxMw } = problem.reinforcement;
+  for (const limit of problem.sharedLimits) {
+    const { id, kind, subject, sites, lowerMw, upperMw } = limit;
     if (lowerMw <= 0 && upperMw === Infinity) continue;
-    const terms = sites.map((i) => [columnAt(columns.load, i), 1] as const);
+    const terms: Array<readonly [number, number]> = sites.map((i) => [
+      columnAt(columns.load, i),
+      1,
+    ]);
+    if (maxMw > 0 && canReinforce(limit)) {
+      const added = builder.addColumn({ upper: maxMw / unitMw });
+      columns.added.set(id, added);
+      terms.push([added, -1]);
+    }
     const lower = lowerMw > 0 ? lowerMw / unitMw : -Infinity;
     const row = builder.addRow(terms, lower, upperMw / unitMw);
     limitRows.push({ row, id, kind, subject, boundPerUnit: 1 / unitMw });

@@ -42,9 +42,10 @@ export function addCrowding(draft: ModelDraft): Map<string, number> {
 
 /**
  * MW at grid risk: load where requests were refused, load beyond half of a shared headroom, and
- * load far from its station.
+ * load far from its station; what is added to a headroom counts by its own factor.
  *
  *   Σ_i load[i]·(refusalShare[i] + connectionKm[i] ÷ 100 km) + Σ_ℓ crowding[ℓ]
+ *     + factor · Σ_ℓ added[ℓ]
  */
 export function costGridRisk({ problem, program, columns, unitMw }: SitingModel): CriterionCost {
   const cost = new Float64Array(program.columnCount);
@@ -53,5 +54,8 @@ export function costGridRisk({ problem, program, columns, unitMw }: SitingModel)
     cost[columnAt(columns.load, i)] = risk * unitMw;
   });
   for (const column of columns.crowding.values()) cost[column] = unitMw;
+  for (const column of columns.added.values()) {
+    cost[column] = problem.reinforcement.riskPerMw * unitMw;
+  }
   return { cost, offset: 0 };
 }

@@ -37,19 +37,42 @@ export function readBusHeadroom({ scenario, buses }: Evidence, bus: number): num
   }
 }
 
+/** Headroom that the plan says it adds to a limit, MW; 0 where it says nothing. */
+export function readAddedMw({ plan }: Evidence, id: string): number {
+  return plan.limits.find((limit) => limit.id === id)?.reinforcedMw ?? 0;
+}
+
+/** What the plan adds to limits: no less than nothing, no more than allowed, and to headrooms only. */
+function checkAddedHeadroom({ scenario, plan }: Evidence): Breach[] {
+  return plan.limits.flatMap(({ id, kind, reinforcedMw }) => {
+    if (reinforcedMw === undefined) return [];
+    const mostMw = kind === "bus" || kind === "province" ? scenario.reinforcement.maxMwPerLimit : 0;
+    return [
+      checkAtMost(`reinforced:${id}`, reinforcedMw, mostMw),
+      checkAtLeast(`reinforced:${id}`, reinforcedMw, 0),
+    ];
+  });
+}
+
 /** Sums by bus, by province and in the capital region against headroom and policy. */
 export function checkSharedLimits(evidence: Evidence): Breach[] {
   const { scenario, data, sites } = evidence;
   const usedBuses = new Set(sites.flatMap(({ station }) => station.bus ?? []));
   const breaches = [...usedBuses].map((bus) => {
     const usedMw = sumLoads(sites, ({ station }) => station.bus === bus);
-    return checkAtMost(`bus:${bus}`, usedMw, readBusHeadroom(evidence, bus));
+    const id = `bus:${bus}`;
+    return checkAtMost(id, usedMw, readBusHeadroom(evidence, bus) + readAddedMw(evidence, id));
   });
+  breaches.push(...checkAddedHeadroom(evidence));
   for (const { code } of data.provinces) {
     const usedMw = sumLoads(sites, ({ province }) => province.code === code);
     const bound = scenario.provinceBounds[code];
     breaches.push(
-      checkAtMost(`province:${code}`, usedMw, readProvinceHeadroom(evidence, code)),
+      checkAtMost(
+        `province:${code}`,
+        usedMw,
+        readProvinceHeadroom(evidence, code) + readAddedMw(evidence, `province:${code}`),
+      ),
       checkAtMost(`province-bound:${code}`, usedMw, bound?.maxMw ?? Infinity),
       checkAtLeast(`province-bound:${code}`, usedMw, bound?.minMw ?? 0),
     );

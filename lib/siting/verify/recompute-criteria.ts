@@ -32,7 +32,9 @@ function recomputeGrid(evidence: Evidence): number {
     const usedMw = sum(here.map(({ site }) => site.loadMw));
     return beyondHalf(usedMw, readProvinceHeadroom(evidence, code));
   });
-  return sum([...ownMw, ...buses, ...provinces]);
+  const addedMw = evidence.plan.limits.map(({ reinforcedMw }) => reinforcedMw ?? 0);
+  const paidMw = evidence.scenario.reinforcement.weightMwPerMw * sum(addedMw);
+  return sum([...ownMw, ...buses, ...provinces, paidMw]);
 }
 
 /**
