@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { useAnswer } from "../_state/answer-context";
 import { useGridView } from "../_state/grid-view";
+import { useOptions } from "../_state/options-context";
 import { useScenario } from "../_state/scenario-context";
 import { addOwnSite, keepSiteIn, leaveSiteOut, releaseSite } from "../_state/site-locks";
 import { useGridState } from "../_state/use-grid-states";
@@ -24,6 +25,7 @@ export function MapPanel() {
   const { theme } = useTheme();
   const { committed, commit } = useScenario();
   const { response, selection, select } = useAnswer();
+  const { robustness } = useOptions();
   const plan = response?.plan ?? null;
   const previousPlan = usePrevious(plan);
   const [hidden, setHidden] = useState<ReadonlySet<LayerId>>(layersHiddenAtFirst);
@@ -58,6 +60,7 @@ export function MapPanel() {
         onToggleLayer={toggle}
         lockedIn={lockedIn}
         lockedOut={committed.lockedOut}
+        acceptance={robustness.result?.sites ?? null}
         onAddSite={(lon, lat) => {
           const name = `${controls("own")} ${committed.ownSites.length + 1}`;
           commit(addOwnSite(committed, name, lon, lat));

@@ -6,6 +6,7 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 import { AnswerProvider } from "../_state/answer-context";
 import { GridViewProvider } from "../_state/grid-view";
 import type { HourFact } from "../_state/hour-fact";
+import { OptionsProvider } from "../_state/options-context";
 import type { ProvinceFact } from "../_state/province-fact";
 import { ScenarioProvider } from "../_state/scenario-context";
 import type { SourceFact } from "../_state/source-fact";
@@ -32,23 +33,25 @@ export function Workbench({
   return (
     <Suspense>
       <ScenarioProvider>
-        <AnswerProvider first={first} provinces={provinces}>
-          <GridViewProvider>
-            <SourcesProvider sources={sources}>
-              <HoursProvider hours={hours}>
-                <a href="#answer" className="skip-link">
-                  {t("skipToAnswer")}
-                </a>
-                <div className="workbench">
-                  <AppHeader />
-                  <Panels />
-                </div>
-                <SharedLink />
-                <FileDrop />
-              </HoursProvider>
-            </SourcesProvider>
-          </GridViewProvider>
-        </AnswerProvider>
+        <OptionsProvider>
+          <AnswerProvider first={first} provinces={provinces}>
+            <GridViewProvider>
+              <SourcesProvider sources={sources}>
+                <HoursProvider hours={hours}>
+                  <a href="#answer" className="skip-link">
+                    {t("skipToAnswer")}
+                  </a>
+                  <div className="workbench">
+                    <AppHeader />
+                    <Panels />
+                  </div>
+                  <SharedLink />
+                  <FileDrop />
+                </HoursProvider>
+              </SourcesProvider>
+            </GridViewProvider>
+          </AnswerProvider>
+        </OptionsProvider>
       </ScenarioProvider>
     </Suspense>
   );

@@ -8,6 +8,7 @@ import gridEn from "../_messages/en/grid.json";
 import headerEn from "../_messages/en/header.json";
 import libraryEn from "../_messages/en/library.json";
 import mapEn from "../_messages/en/map.json";
+import optionsEn from "../_messages/en/options.json";
 import sourcesEn from "../_messages/en/sources.json";
 import tablesEn from "../_messages/en/tables.json";
 import whyEn from "../_messages/en/why.json";
@@ -21,6 +22,7 @@ import grid from "../_messages/ko/grid.json";
 import header from "../_messages/ko/header.json";
 import library from "../_messages/ko/library.json";
 import map from "../_messages/ko/map.json";
+import options from "../_messages/ko/options.json";
 import sources from "../_messages/ko/sources.json";
 import tables from "../_messages/ko/tables.json";
 import why from "../_messages/ko/why.json";
@@ -37,6 +39,7 @@ const ko = {
   header,
   library,
   map,
+  options,
   sources,
   tables,
   why,
@@ -55,6 +58,7 @@ const en: Messages = {
   header: headerEn,
   library: libraryEn,
   map: mapEn,
+  options: optionsEn,
   sources: sourcesEn,
   tables: tablesEn,
   why: whyEn,

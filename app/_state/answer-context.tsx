@@ -13,6 +13,7 @@ import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { Selection } from "../_components/map/map-types";
 import type { PlanDifference } from "./compare-plans";
+import { useOptions } from "./options-context";
 import { type PreviewPoint, previewPoint } from "./preview-point";
 import type { ProvinceFact } from "./province-fact";
 import { useScenario } from "./scenario-context";
@@ -57,10 +58,14 @@ export function AnswerProvider({
   useEscape(selection !== null, select);
   const change = usePlanChange(solve.response, !isDragging && !solve.isStale);
   const { preview, showPreview } = usePreview();
-  const response = useMemo(
-    () => (preview ? previewPoint(scenario, solve.response, preview) : solve.response),
-    [preview, scenario, solve.response],
-  );
+  const { alternative } = useOptions();
+  const response = useMemo(() => {
+    if (alternative) {
+      const { plan, certificate } = alternative;
+      return { scenario, plan, certificate, relaxations: [], gridCheck: null };
+    }
+    return preview ? previewPoint(scenario, solve.response, preview) : solve.response;
+  }, [alternative, preview, scenario, solve.response]);
   const shown = useMemo(
     () => ({ response, own: solve.response, preview, showPreview }),
     [response, solve.response, preview, showPreview],

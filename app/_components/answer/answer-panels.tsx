@@ -5,6 +5,7 @@ import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatShare } from "../../_state/format";
 import { PreviewLine } from "../frontier/frontier-preview";
 import { FrontierSection } from "../frontier/frontier-section";
+import { AlternativeLine } from "../options/alternative-line";
 import { AddressNotice } from "./address-notice";
 import { BaselineNote } from "./baseline-note";
 import { ChangeNote } from "./change-note";
@@ -25,6 +26,7 @@ export function AnswerHead() {
     <div className="flex flex-col gap-2">
       <AddressNotice />
       <PreviewLine />
+      <AlternativeLine />
       {response && <Headline response={response} />}
       {response && <ProofMark response={response} isSolving={isSolving} />}
       {response && <p className="text-small text-muted max-lg:hidden">{common("screening")}</p>}

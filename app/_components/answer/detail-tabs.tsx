@@ -4,6 +4,8 @@ import { Tabs } from "@base-ui/react/tabs";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { SolveResponse } from "@/lib/schema/solve-response";
+import { AlternativesPanel } from "../options/alternatives-panel";
+import { RobustnessPanel } from "../options/robustness-panel";
 import { LimitList } from "./limit-list";
 import { ProvinceTable } from "./province-table";
 import { SiteTable } from "./site-table";
@@ -17,13 +19,14 @@ const tabClass =
 /** Sites, provinces and limits; on paper the first three follow one another. */
 export function DetailTabs({ response }: { response: SolveResponse }) {
   const t = useTranslations("tables.tabs");
+  const options = useTranslations("options.tabs");
   const { plan } = response;
   const binding = plan.limits.filter((limit) => limit.binding && limit.kind !== "target");
   return (
     <Tabs.Root defaultValue="sites">
       <Tabs.List
         aria-label={t("label")}
-        className="sticky top-0 z-10 flex gap-5 border-b border-hairline bg-panel print:hidden"
+        className="sticky top-0 z-10 flex flex-wrap gap-x-4 border-b border-hairline bg-panel print:hidden"
       >
         <Tabs.Tab value="sites" className={tabClass}>
           {t("sites", { count: plan.sites.length })}
@@ -37,6 +40,12 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
         <Tabs.Tab value="grid" className={tabClass}>
           {t("grid")}
         </Tabs.Tab>
+        <Tabs.Tab value="alternatives" className={tabClass}>
+          {options("alternatives")}
+        </Tabs.Tab>
+        <Tabs.Tab value="robustness" className={tabClass}>
+          {options("robustness")}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="sites" keepMounted>
         <SiteTable response={response} />
@@ -49,6 +58,12 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
       </Tabs.Panel>
       <Tabs.Panel value="grid">
         <GridPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="alternatives">
+        <AlternativesPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="robustness">
+        <RobustnessPanel />
       </Tabs.Panel>
     </Tabs.Root>
   );

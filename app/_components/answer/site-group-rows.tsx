@@ -9,6 +9,7 @@ import { useAnswer } from "../../_state/answer-context";
 import { explainSite } from "../../_state/explain-site";
 import { formatMw, formatNumber } from "../../_state/format";
 import type { SiteGroup } from "../../_state/group-sites";
+import { SiteRoleMark } from "../options/site-role-mark";
 import { usePlaceName } from "../ui/use-place-name";
 import { useSubjectName } from "../ui/use-subject-name";
 
@@ -73,6 +74,7 @@ function SiteRow({ site, response }: { site: PlanSite; response: SolveResponse }
           className="min-h-9 w-full py-1 pr-2 text-left lg:min-h-7"
         >
           {name}
+          <SiteRoleMark id={site.id} />
           {isNew && <span className="sr-only">{` (${t("new")})`}</span>}
         </button>
       </td>

@@ -4,10 +4,18 @@ import { putIcons } from "./map-icons";
 import { mapPalettes } from "./map-palette";
 import { MapPointer, type PointerEvents } from "./map-pointer";
 import { mapLayers, mapStyle } from "./map-style";
-import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
+import type {
+  AcceptedPlace,
+  LayerId,
+  MapLocale,
+  MapPadding,
+  MapTheme,
+  Selection,
+} from "./map-types";
 import type { PlaceSpot } from "./place-record";
 import { PlanAnimator } from "./plan-animator";
 import { type LabelPlace, type LabelWords, labelFeatures } from "./plan-features";
+import { acceptanceFeatures } from "./style-acceptance";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
 
@@ -108,6 +116,11 @@ export class MapController {
     this.plan = plan;
     this.animator.show(plan, previous);
     this.writeLabels();
+  }
+
+  /** Rings the sites by how often they are chosen; null = none. */
+  setAcceptance(places: readonly AcceptedPlace[] | null): void {
+    this.map.getSource<GeoJSONSource>("acceptance")?.setData(acceptanceFeatures(places));
   }
 
   setLocale(locale: MapLocale, words: LabelWords, title: string): void {

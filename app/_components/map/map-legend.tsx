@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { GridSwitches } from "../grid/grid-switches";
+import { AcceptanceSample } from "./acceptance-sample";
 import {
   CapitalSample,
   HeadroomSample,
@@ -24,6 +25,8 @@ type LegendProps = {
   onOpen: (open: boolean) => void;
   hidden: ReadonlySet<LayerId>;
   onToggle: (id: LayerId) => void;
+  /** Sites are ringed by how often they are chosen. */
+  accepted: boolean;
 };
 
 function Row({ children }: { children: ReactNode }) {
@@ -126,7 +129,8 @@ function isWide(id: LayerId, hidden: ReadonlySet<LayerId>): boolean {
 }
 
 /** One panel for both: what the signs mean, and which of them are drawn. */
-export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle }: LegendProps) {
+export function MapLegend(props: LegendProps) {
+  const { theme, locale, zoom, open, onOpen, hidden, onToggle, accepted } = props;
   const t = useTranslations("map");
   const bodyId = useId();
   const Chevron = open ? ChevronDown : ChevronUp;
@@ -172,6 +176,12 @@ export function MapLegend({ theme, locale, zoom, open, onOpen, hidden, onToggle 
               {hidden.has(id) ? null : (
                 <div className="pl-6">
                   <LayerKey id={id} theme={theme} locale={locale} zoom={zoom} />
+                  {id === "plan" && accepted ? (
+                    <Row>
+                      <AcceptanceSample palette={mapPalettes[theme]} />
+                      {t("legend.acceptance")}
+                    </Row>
+                  ) : null}
                 </div>
               )}
             </li>

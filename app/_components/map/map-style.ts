@@ -2,6 +2,7 @@ import type { GeoJSONSourceSpecification, StyleSpecification } from "maplibre-gl
 import type { MapLayer } from "./layer-spec";
 import { mapPalettes } from "./map-palette";
 import type { MapTheme } from "./map-types";
+import { acceptanceLayers } from "./style-acceptance";
 import { labelLayers } from "./style-labels";
 import { borderLayers, landLayers } from "./style-land";
 import { loadingLayers } from "./style-loading";
@@ -35,6 +36,7 @@ export function mapLayers(theme: MapTheme, linesDimmed = false): MapLayer[] {
     ...headroomLayers(palette),
     ...placeLayers(),
     ...planCircleLayers(palette),
+    ...acceptanceLayers(palette),
     ...labelLayers(palette),
     ...planSignLayers(palette),
   ];
@@ -74,6 +76,7 @@ export function mapStyle(theme: MapTheme, layerUrl: (name: string) => string): S
       // Filled when a person first asks for it.
       branches: localSource(sourceIds.branches),
       plan: localSource("id"),
+      acceptance: localSource(),
       labels: localSource(),
       selection: localSource(),
     },

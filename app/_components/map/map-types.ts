@@ -45,5 +45,8 @@ export const layersHiddenAtFirst: ReadonlySet<LayerId> = new Set<LayerId>([
 export type MapLocale = "ko" | "en";
 export type MapTheme = "light" | "dark";
 
+/** A site and the share of samples in which it is chosen, 0–1. */
+export type AcceptedPlace = { id: string; lon: number; lat: number; acceptance: number };
+
 /** Screen space at each edge that panels cover, px. */
 export type MapPadding = { left: number; right: number; top: number; bottom: number };

@@ -10,7 +10,14 @@ import { MapLegend } from "./map-legend";
 import { MapMessage } from "./map-message";
 import type { Hover } from "./map-pointer";
 import { MapTools } from "./map-tools";
-import type { LayerId, MapLocale, MapPadding, MapTheme, Selection } from "./map-types";
+import type {
+  AcceptedPlace,
+  LayerId,
+  MapLocale,
+  MapPadding,
+  MapTheme,
+  Selection,
+} from "./map-types";
 import { PlaceCard } from "./place-card";
 import { PlaceSearch } from "./place-search";
 import { useMap } from "./use-map";
@@ -35,6 +42,8 @@ export type MapViewProps = {
   onLockOut?: (id: string) => void;
   /** Takes either lock of a site away. */
   onUnlock?: (id: string) => void;
+  /** Sites that are ringed by how often samples choose them. */
+  acceptance?: readonly AcceptedPlace[] | null;
   /** Space that the page's panels cover at each edge of the map, px. */
   padding?: Partial<MapPadding>;
 };
@@ -56,6 +65,7 @@ const ROOM_FOR_TOOLS_PX = 330;
 export function MapView(props: MapViewProps) {
   const { plan, previousPlan, locale, theme, selection, onSelect, onAddSite } = props;
   const { hiddenLayers, loadings, lockedIn, lockedOut } = props;
+  const acceptance = props.acceptance ?? null;
   const t = useTranslations("map");
   const box = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
@@ -113,6 +123,7 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => map?.setPlan(plan, previousPlan), [map, plan, previousPlan]);
   useEffect(() => map?.setLoadings(loadings), [map, loadings]);
+  useEffect(() => map?.setAcceptance(acceptance), [map, acceptance]);
   useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);
   useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);
   useEffect(() => map?.setPlacing(placing), [map, placing]);
@@ -172,6 +183,7 @@ export function MapView(props: MapViewProps) {
               open={legendOpen}
               onOpen={setLegendWish}
               hidden={hiddenLayers}
+              accepted={acceptance !== null}
               onToggle={props.onToggleLayer}
             />
           </div>
