@@ -34,6 +34,7 @@ describe("a program as MPS", () => {
     });
     const text = writeMps(program);
     expect(text).toContain(" G row0\n L row1\n E row3\n");
+    expect(text).toMatch(/^NAME program FREE\n/);
     expect(text).not.toContain("row2");
     expect(text).toContain(" RNG row1 7\n");
     expect(text).toContain(" FR BND x0\n");

@@ -1,6 +1,5 @@
 import type { LinearProgram } from "./linear-program";
 
-// CBC takes names such as R0 and C0 for its own numbering and loses them.
 const rowName = (row: number) => `row${row}`;
 const columnName = (column: number) => `x${column}`;
 /** A column that is 1: solvers disagree about the sign of a right-hand side of the objective. */
@@ -51,7 +50,8 @@ export function writeMps(program: LinearProgram, name = "program"): string {
   const rows = [...Array(program.rowCount).keys()];
   const columns = [...Array(program.columnCount).keys()];
   const kinds = rows.map((row) => classifyRow(program, row));
-  const lines = [`NAME ${name}`, "ROWS", " N cost"];
+  // Without the last word CBC reads bounds by their place in the line.
+  const lines = [`NAME ${name} FREE`, "ROWS", " N cost"];
   for (const row of rows) if (kinds[row] !== "free") lines.push(` ${kinds[row]} ${rowName(row)}`);
   lines.push("COLUMNS");
   const terms = listColumnTerms(program, kinds);
