@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { loadGridData } from "@/lib/geodata/load-grid-data";
+import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { makeTinyData } from "@/lib/siting/tiny-country.fixture";
@@ -108,5 +110,23 @@ describe("why not here", () => {
     const question = await askAbout(country, nearPeople, engine);
     const given = { ...question, signal: AbortSignal.abort() };
     await expect(explainSite(given, "s2")).rejects.toMatchObject({ code: "unavailable" });
+  }, 240_000);
+});
+
+describe("on the modelled network", () => {
+  it("holds the other plan to the same hours", async () => {
+    const [data, grid] = await Promise.all([loadSitingData(), loadGridData()]);
+    const scenario: ScenarioInput = {
+      targetMw: 1500,
+      site: { minMw: 100 },
+      grid: { model: "dc", hours: ["summer-peak"] },
+    };
+    const question = await askAbout(data, scenario, engine, grid);
+    const [first] = question.answer.plan.sites;
+    const why = await explainSite(question, first?.id ?? "");
+    // Verified means here that the hour was simulated again with the other plan.
+    expect(why).toMatchObject({ question: "replacement", status: "priced", verified: true });
+    expect(question.network).not.toBeNull();
+    expect(why.cost?.atMost).toBeGreaterThanOrEqual(why.cost?.atLeast ?? Number.NaN);
   }, 240_000);
 });

@@ -1,4 +1,5 @@
 import type { SitingData } from "@/lib/schema/geodata";
+import type { GridData } from "@/lib/schema/grid-data";
 import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { SolverEngine } from "@/lib/solver/solver";
@@ -13,10 +14,16 @@ export async function askAbout(
   data: SitingData,
   input: ScenarioInput,
   engine: SolverEngine,
+  grid?: GridData,
 ): Promise<PlanQuestion> {
   const scenario = scenarioSchema.parse({ timeLimitS: 60, ...input });
   const engines = { highs: engine, glpk: engine };
-  const planner = new Planner({ data, engines, hashScenario: () => "0" });
+  const planner = new Planner({
+    data,
+    engines,
+    hashScenario: () => "0",
+    ...(grid ? { grid } : {}),
+  });
   let answer: SolveResponse | undefined;
   for await (const response of planner.improve(scenario)) answer = response;
   if (!answer) throw new Error("The planner gave no answer");
@@ -24,7 +31,7 @@ export async function askAbout(
     scenario,
     data,
     engine,
-    network: null,
+    network: planner.openNetwork(scenario),
     answer,
     timeLimitMs: AMPLE_MS,
     signal: undefined,
