@@ -6,7 +6,12 @@ import { baselinesRequestSchema, baselinesResponseSchema } from "@/lib/schema/ba
 import { gridStateRequestSchema, gridStateResponseSchema } from "@/lib/schema/grid-state";
 import { healthSchema } from "@/lib/schema/health";
 import { layerListSchema, layerNameSchema } from "@/lib/schema/layers";
-import { certificateSchema, planSchema, relaxationSchema } from "@/lib/schema/plan";
+import {
+  certificateSchema,
+  gridCheckSchema,
+  planSchema,
+  relaxationSchema,
+} from "@/lib/schema/plan";
 import { robustnessRequestSchema, robustnessResponseSchema } from "@/lib/schema/robustness";
 import {
   savedIdSchema,
@@ -55,6 +60,7 @@ const infeasibleSchema = errorSchema.extend({
   plan: planSchema,
   certificate: certificateSchema,
   relaxations: z.array(relaxationSchema),
+  gridCheck: gridCheckSchema.nullable(),
 });
 
 const solve: ZodOpenApiOperationObject = {

@@ -11,8 +11,8 @@ const noStore = { "Cache-Control": "no-store" };
 
 function respondInfeasible(response: SolveResponse): Response {
   const error = describeInfeasible(response);
-  const { plan, certificate, relaxations } = response;
-  const body = { ...toErrorBody(error), plan, certificate, relaxations };
+  const { plan, certificate, relaxations, gridCheck } = response;
+  const body = { ...toErrorBody(error), plan, certificate, relaxations, gridCheck };
   return Response.json(body, { status: statusOf(error.code), headers: noStore });
 }
 

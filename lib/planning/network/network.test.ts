@@ -5,6 +5,7 @@ import { verifyHour } from "@/lib/grid/verify-hour";
 import type { GridData } from "@/lib/schema/grid-data";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
+import { makeDraw } from "@/lib/siting/tiny-country.fixture";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { Planner } from "../planner";
@@ -121,6 +122,39 @@ describe("a plan on the network", () => {
     const asked = planner.improve(askThreeBuses(100, { model: "dc" })).next();
     await expect(asked).rejects.toMatchObject({ code: "unavailable", field: "grid.model" });
   });
+});
+
+describe("a plan on random triangles", () => {
+  it("is the optimum of the three flows solved by hand, or refused where there is none", async () => {
+    const draw = makeDraw(7);
+    const targetMw = 200;
+    let refused = 0;
+    for (let round = 0; round < 12; round += 1) {
+      const [toSecond, toThird, across] = [0, 1, 2].map(() => 40 + Math.round(120 * draw()));
+      const [r12 = 0, r13 = 0, r23 = 0] = [toSecond, toThird, across];
+      const grid = makeThreeBuses(1, [
+        { from: 1, to: 2, ratingMw: r12 },
+        { from: 1, to: 3, ratingMw: r13 },
+        { from: 2, to: 3, ratingMw: r23 },
+      ]);
+      // With L at bus 3 and T − L at bus 2: (2T − L)/3 ≤ r12, (T + L)/3 ≤ r13, |2L − T|/3 ≤ r23.
+      const most = Math.min(targetMw, 3 * r13 - targetMw, (3 * r23 + targetMw) / 2);
+      const least = Math.max(0, 2 * targetMw - 3 * r12, (targetMw - 3 * r23) / 2);
+      const small = { site: { minMw: 0.1 } };
+      const last = await answer(grid, askThreeBuses(targetMw, { model: "dc" }, small));
+      const label = `ratings ${r12}, ${r13}, ${r23}`;
+      expect(last.certificate.verified, label).toBe(true);
+      if (most < least) {
+        refused += 1;
+        expect(last.certificate.status, label).toBe("infeasible");
+      } else {
+        expect(last.certificate.status, label).toBe("optimal");
+        expect(Math.abs((listLoads(last)[2] ?? 0) - most), label).toBeLessThan(0.25);
+      }
+    }
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(12);
+  }, 60_000);
 });
 
 describe("the re-simulation", () => {
