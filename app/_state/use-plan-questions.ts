@@ -45,12 +45,27 @@ function useRestingPlan(): boolean {
   return settled && resting;
 }
 
+/**
+ * Gives up what is being asked once it is not wanted any more: a query that is merely disabled
+ * would go on, and compete with the slider that moves.
+ */
+function useGiveUp(queryKey: readonly string[], isWanted: boolean): void {
+  const client = useQueryClient();
+  const key = queryKey.join("\n");
+  useEffect(() => {
+    // What has been told of a stream so far is kept.
+    if (!isWanted) void client.cancelQueries({ queryKey: key.split("\n") }, { revert: false });
+  }, [client, key, isWanted]);
+}
+
 /** Why a site is in the plan or not: asked when `enabled`, given up when the scenario changes. */
 export function useWhy(siteId: string, enabled: boolean): UseQueryResult<WhyResponse, Error> {
   const { committed } = useScenario();
+  const queryKey = ["why", writeQuery(committed), siteId];
+  useGiveUp(queryKey, enabled);
   return useQuery<WhyResponse, Error>({
     ...asked,
-    queryKey: ["why", writeQuery(committed), siteId],
+    queryKey,
     queryFn: ({ signal }) => askWhy(committed, siteId, signal),
     enabled,
   });
@@ -60,9 +75,11 @@ export function useWhy(siteId: string, enabled: boolean): UseQueryResult<WhyResp
 export function useLimitPrices(): PricesResponse["prices"] | null {
   const { committed } = useScenario();
   const resting = useRestingPlan();
+  const queryKey = ["prices", writeQuery(committed)];
+  useGiveUp(queryKey, resting);
   const { data } = useQuery<PricesResponse, Error>({
     ...asked,
-    queryKey: ["prices", writeQuery(committed)],
+    queryKey,
     queryFn: ({ signal }) => askPrices(committed, signal),
     enabled: resting,
   });
@@ -81,12 +98,16 @@ export function useWeightMeanings(): {
   const client = useQueryClient();
   const resting = useRestingPlan();
   const queryKey = ["weights", writeQuery(committed)];
+  useGiveUp(queryKey, resting);
   const { data, isPlaceholderData } = useQuery<WeightsResponse, Error>({
     ...asked,
     queryKey,
     queryFn: ({ signal }) =>
       streamWeights(committed, signal, (response) => client.setQueryData(queryKey, response)),
     placeholderData: keepPreviousData,
+    // An answer that was given up halfway is asked for again.
+    staleTime: ({ state }) =>
+      state.data?.weights.every(({ interval }) => interval) ? Number.POSITIVE_INFINITY : 0,
     enabled: resting,
   });
   return { weights: data?.weights ?? [], isStale: isPlaceholderData && !isDragging };
