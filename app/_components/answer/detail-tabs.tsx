@@ -10,8 +10,13 @@ import { LimitList } from "./limit-list";
 import { ProvinceTable } from "./province-table";
 import { SiteTable } from "./site-table";
 
-/** Its flows are asked for when the tab is opened. */
-const GridPanel = dynamic(() => import("../grid/grid-panel").then((module) => module.GridPanel));
+/**
+ * Its flows are asked for when the tab is opened. Not on the server: only then does it wait inside a
+ * boundary of its own, where else the whole page with its map would be put away meanwhile.
+ */
+const GridPanel = dynamic(() => import("../grid/grid-panel").then((module) => module.GridPanel), {
+  ssr: false,
+});
 
 const tabClass =
   "-mb-px min-h-10 border-b-2 border-transparent px-0.5 text-small font-medium text-muted data-active:border-plan data-active:text-ink";
