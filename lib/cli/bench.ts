@@ -49,7 +49,8 @@ const sections: readonly Section[] = [
   },
   {
     id: "growth",
-    title: "Generated countries, default scenario: ms on the clock; gaps in units of the objective",
+    title:
+      "Generated countries, default scenario: ms on the clock (of the processor), gaps of the objective",
     measure: (_, { sizes, timeLimitS }) => measureGrowth(sizes, timeLimitS * 1000),
   },
   {

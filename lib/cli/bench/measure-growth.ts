@@ -80,11 +80,12 @@ async function measureSize(
     buses: data.buses.length,
     "rows × columns": `${rowCount} × ${columnCount}`,
     ...Object.fromEntries(Object.entries(stepsMs).map(([step, ms]) => [step, writeMs(ms)])),
+    "of the processor": writeMs(first?.processorMs ?? Infinity),
     "first gap": writeGap(first?.gap ?? Infinity),
     "gap after 0.25 s": writeGap(findGapAfter(answer, 250)),
     "1 s": writeGap(findGapAfter(answer, 1000)),
     "10 s": writeGap(findGapAfter(answer, 10_000)),
-    proven: last?.isProven ? writeMs(last.clockMs) : "no",
+    proven: last?.isProven ? `${writeMs(last.clockMs)} (${writeMs(last.processorMs)})` : "no",
   };
   return [{ siteCount, stepsMs }, row];
 }
