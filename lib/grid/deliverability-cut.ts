@@ -30,6 +30,8 @@ export interface DeliverabilityCut {
   readonly upperMw: number;
   /** Largest worth first. */
   readonly lines: readonly CutLine[];
+  /** Rise of `upperMw` for one more MW of the import cap; absent without a cap. */
+  readonly mwPerImportMw?: number;
 }
 
 /** How an hour copes with given new loads. */
@@ -97,7 +99,10 @@ function readCut(
     ...listBaseLines(hourModel, reducedCost),
     ...listContingencyLines(hourModel, rowDual),
   ].sort((a, b) => b.mwPerRatingMw - a.mwPerRatingMw);
-  return { hour: hourModel.hourCase.hour, weight, upperMw, lines };
+  const { importRow } = hourModel.built;
+  const mwPerImportMw =
+    importRow === null ? {} : { mwPerImportMw: Math.abs(rowDual[importRow] ?? 0) };
+  return { hour: hourModel.hourCase.hour, weight, upperMw, lines, ...mwPerImportMw };
 }
 
 /** Flows at their rating: the reduced cost is what one more MW of rating takes off the shortfall. */

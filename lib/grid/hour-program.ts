@@ -12,6 +12,8 @@ export interface HourProgram {
   readonly linkColumn: number;
   readonly flowColumn: number;
   readonly newLoadColumn: number;
+  /** Row of the import cap; null without one. */
+  readonly importRow: number | null;
 }
 
 /** A cap on the net flow into some buses. */
@@ -56,12 +58,11 @@ export function buildHourProgram(
   for (let bus = 0; bus < countBuses(network); bus += 1) builder.addColumn({ upper: 0 });
   addBalanceRows(builder, network, hourCase, { linkColumn, flowColumn, newLoadColumn });
   addCycleRows(builder, network, flowColumn);
-  if (importCap) {
-    addImportRow(builder, network, hourCase, importCap, { linkColumn, flowColumn });
-  }
+  const importRow =
+    importCap && addImportRow(builder, network, hourCase, importCap, { linkColumn, flowColumn });
   const cost = new Float64Array(builder.columnCount).fill(-1, newLoadColumn);
   const program = builder.build(cost);
-  return { program, generationColumn: 0, linkColumn, flowColumn, newLoadColumn };
+  return { program, generationColumn: 0, linkColumn, flowColumn, newLoadColumn, importRow };
 }
 
 /** What the units at each bus can give together in the hour, MW, [bus]. */
@@ -104,7 +105,7 @@ function addImportRow(
   hourCase: HourCase,
   { buses, capMw }: ImportCap,
   { linkColumn, flowColumn }: { linkColumn: number; flowColumn: number },
-): void {
+): number {
   const inward = (from: number, to: number) => Number(buses.has(to)) - Number(buses.has(from));
   const flows = Array.from(network.from, (from, branch): [number, number] => [
     flowColumn + branch,
@@ -114,5 +115,5 @@ function addImportRow(
     linkColumn + position,
     inward(from, to),
   ]);
-  builder.addRow([...flows, ...links], -Infinity, capMw / network.baseMva);
+  return builder.addRow([...flows, ...links], -Infinity, capMw / network.baseMva);
 }

@@ -46,6 +46,9 @@ interface Question {
 /** Time that an infeasible scenario's best partial plan and its relaxations may take each, ms. */
 const PARTIAL_LIMIT_MS = 3_000;
 
+/** Time that a first plan on the network gets at least, ms. */
+const FIRST_PLAN_MS = 2_000;
+
 function keyStructure({ weights: _w, timeLimitS: _t, ...structure }: Scenario): string {
   const { grid, ...rest } = structure;
   return stringify(grid.model === "headroom" ? rest : structure) ?? "";
@@ -107,7 +110,8 @@ export class Planner {
       return;
     }
     const cost = combineCosts(warm.siting, scenario.weights, warm.ranges);
-    const timeLimitMs = remainingMs(question);
+    // On the network the ranges alone can use the time up: a first plan must still come.
+    const timeLimitMs = Math.max(remainingMs(question), warm.guard ? FIRST_PLAN_MS : 0);
     const stages = stagedSolve(warm, cost, { timeLimitMs, ...(signal ? { signal } : {}) });
     let noPlan: NoPlan | null = null;
     for await (const improvement of stages) {

@@ -48,7 +48,10 @@ export async function addNetworkMoves(
 ): Promise<SolveResponse> {
   const { network, cuts } = question.guard;
   const known = [...cuts];
+  const { placedMw } = response.plan.totals;
   const moves = response.relaxations.flatMap((move): Relaxation[] => {
+    // Without a plan for the rest nothing shows that a lower target would be delivered.
+    if (move.kind === "target" && placedMw === 0) return [];
     if (move.kind !== "network") return [move];
     const cut = known.find((_, position) => nameCut(known, position) === move.limit);
     return cut && move.together ? [{ ...move, network: describeLimit(network, cut) }] : [];

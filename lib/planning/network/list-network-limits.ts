@@ -72,7 +72,8 @@ export function describeLimit(
   const { branches, buses } = store.grid;
   const hour = hours.find(({ id }) => id === cut.hour);
   const names = new Map(buses.map(({ bus, name }) => [bus, name]));
-  const lines = cut.lines.slice(0, MOST_LINES).flatMap(({ branch, outage, mwPerRatingMw }) => {
+  const shown = limitedBy === "lines" ? cut.lines.slice(0, MOST_LINES) : [];
+  const lines = shown.flatMap(({ branch, outage, mwPerRatingMw }) => {
     const line = branches[branch];
     const from = line && names.get(line.fromBus);
     const to = line && names.get(line.toBus);

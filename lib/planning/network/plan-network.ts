@@ -11,6 +11,8 @@ import type { NetworkStore } from "./network-store";
 const CUTS_AT_ONCE = 3;
 /** Breaches below this are rounding, MW. */
 const BROKEN_MW = 0.02;
+/** Worth below this is rounding, MW for a MW. */
+const LEAST_WORTH = 1e-6;
 
 /** A limit of the network on new load, whatever the plan, with what it rests on. */
 export interface NetworkCut {
@@ -114,9 +116,11 @@ export class PlanNetwork {
   }
 
   private describeCut(cut: DeliverabilityCut): NetworkCut {
-    const isUniform = cut.weight.every((weight) => Math.abs(weight - 1) < 1e-6);
-    const without = isUniform ? "generation" : "capital-import";
-    return { cut, limitedBy: cut.lines.length > 0 ? "lines" : without };
+    // What one more MW is worth most at is what holds the load back.
+    const perImport = cut.mwPerImportMw ?? 0;
+    const perLine = cut.lines[0]?.mwPerRatingMw ?? 0;
+    if (perImport > Math.max(perLine, LEAST_WORTH)) return { cut, limitedBy: "capital-import" };
+    return { cut, limitedBy: perLine > 0 ? "lines" : "generation" };
   }
 }
 
