@@ -58,7 +58,7 @@ function HourLine({ row: { id, state, failed } }: { row: HourRow }) {
         >
           {hourName(id)}
           {state && (
-            <span className="block text-[0.75rem] leading-4 font-normal text-muted">
+            <span className="block text-[0.6875rem] leading-4 font-normal whitespace-nowrap text-muted">
               {t("when", { date: state.date, hour: state.hour })}
             </span>
           )}

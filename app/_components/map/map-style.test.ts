@@ -13,6 +13,13 @@ describe("the map style", () => {
     expect(validateStyleMin(style(theme)).map((error) => error.message)).toEqual([]);
   });
 
+  it("is valid too while all else stands back behind the lines of the network model", () => {
+    const layers = mapLayers("light", true).map(({ spec }) => spec);
+    expect(validateStyleMin({ ...style("light"), layers }).map((error) => error.message)).toEqual(
+      [],
+    );
+  });
+
   it("asks for no glyphs, sprite or tiles from anywhere", () => {
     const { glyphs, sprite, sources } = style("light");
     expect({ glyphs, sprite }).toEqual({ glyphs: undefined, sprite: undefined });

@@ -25,17 +25,17 @@ export const sourceIds = {
 
 export type RemoteSource = keyof typeof sourceIds;
 
-/** All layers of one theme, bottom first; lines stand back while the model's lines are shown. */
-export function mapLayers(theme: MapTheme, linesDimmed = false): MapLayer[] {
+/** All layers of one theme, bottom first; the rest stands back while the model's lines are shown. */
+export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
   const palette = mapPalettes[theme];
   return [
-    ...landLayers(palette),
+    ...landLayers(palette, dimmed),
     ...borderLayers(palette),
-    ...lineLayers(palette, linesDimmed),
+    ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),
     ...headroomLayers(palette),
     ...placeLayers(),
-    ...planCircleLayers(palette),
+    ...planCircleLayers(palette, dimmed),
     ...acceptanceLayers(palette),
     ...labelLayers(palette),
     ...planSignLayers(palette),

@@ -20,7 +20,7 @@ const shadeOpacity: ExpressionSpecification = [
  * opaque fill, so that only the outer edge of the region shows and no border inside it.
  * No colour depends on a feature, so that a change of theme needs no new tiles.
  */
-export function landLayers(palette: MapPalette): MapLayer[] {
+export function landLayers(palette: MapPalette, dimmed = false): MapLayer[] {
   return [
     {
       group: "base",
@@ -87,7 +87,7 @@ export function landLayers(palette: MapPalette): MapLayer[] {
         source: "provinces",
         paint: {
           "fill-color": palette.landShare,
-          "fill-opacity": shadeOpacity,
+          "fill-opacity": dimmed ? ["*", 0.35, shadeOpacity] : shadeOpacity,
           "fill-antialias": false,
         },
       },

@@ -63,7 +63,7 @@ function rimOffset(): ExpressionSpecification {
  * The plan: circles whose area is proportional to the MW of the feature state (so that they can
  * grow and shrink without new data), and a ring where a limit binds.
  */
-export function planCircleLayers(palette: MapPalette): MapLayer[] {
+export function planCircleLayers(palette: MapPalette, dimmed = false): MapLayer[] {
   return [
     {
       group: "plan",
@@ -103,7 +103,7 @@ export function planCircleLayers(palette: MapPalette): MapLayer[] {
         layout: { "circle-sort-key": ["-", 0, finalMw] },
         paint: {
           "circle-color": palette.plan,
-          "circle-opacity": 0.88,
+          "circle-opacity": dimmed ? 0.45 : 0.88,
           "circle-radius": scaledRadius(shownMw),
           "circle-stroke-color": palette.planEdge,
           "circle-stroke-width": ["case", ["<=", shownMw, 0.5], 0, state("hover", false), 2.2, 1.2],
