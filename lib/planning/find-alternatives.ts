@@ -52,7 +52,10 @@ export interface AlternativesSearch extends AlternativesQuestion {
   readonly startedAt: number;
 }
 
-/** Plans that place less than this part of the load differently count as one plan. */
+/**
+ * Plans that put less than this part of the load on other sites count as one plan, whatever the
+ * sites they share carry in each.
+ */
 export const SMALLEST_DIFFERENCE = 0.05;
 /** The search for one plan ends this close to the farthest, in units of `costOverlap` … */
 const SEARCH_GAP = 0.06;

@@ -68,7 +68,9 @@ export const alternativesEndSchema = z.strictObject({
   provinces: z.array(provinceRoomSchema),
   ended: z
     .enum(["count", "exhausted", "time"])
-    .describe("As many as asked; no other within the tolerance (proven); or the search's limit"),
+    .describe(
+      "As many as asked; proven that no other plan within the tolerance puts 5 % of the load on other sites; or the search's limit",
+    ),
   solveMs: z.number(),
 });
 
