@@ -103,7 +103,12 @@ function LayerKey({
         </div>
       );
     case "headroom":
-      return <HeadroomSample unit={t("headroomUnit")} locale={locale} />;
+      return (
+        <div className="space-y-0.5">
+          <HeadroomSample unit={t("headroomUnit")} locale={locale} />
+          <p>{grid("legend.headroom")}</p>
+        </div>
+      );
     case "loading":
       return (
         <div className="space-y-1.5">
@@ -114,7 +119,7 @@ function LayerKey({
             rating={grid("legend.rating")}
           />
           <GridSwitches />
-          <p>{grid("notRoutes")}</p>
+          <p>{`${grid("notRoutes")} ${grid("legend.jeju")}`}</p>
         </div>
       );
     default:

@@ -103,7 +103,7 @@ export function planCircleLayers(palette: MapPalette, dimmed = false): MapLayer[
         layout: { "circle-sort-key": ["-", 0, finalMw] },
         paint: {
           "circle-color": palette.plan,
-          "circle-opacity": dimmed ? 0.45 : 0.88,
+          "circle-opacity": dimmed ? 0.6 : 0.88,
           "circle-radius": scaledRadius(shownMw),
           "circle-stroke-color": palette.planEdge,
           "circle-stroke-width": ["case", ["<=", shownMw, 0.5], 0, state("hover", false), 2.2, 1.2],
