@@ -41,10 +41,15 @@ export async function findHourMoves(question: HourQuestion, partial: Plan): Prom
   const { network, cuts } = question.guard;
   const { placedMw, targetMw } = partial.totals;
   const binding = listNetworkLimits(network, cuts, partial).filter((limit) => limit.binding);
+  // Where not even the partial plan is delivered, its own shortage says why.
+  const placed = partial.sites.map(({ bus, loadMw: mw }) => ({ bus, mw }));
+  const broken = (await network.test(network.sumByBus(placed))).cuts;
   const moves: Relaxation[] = [];
   for (const hour of network.hours) {
     if (question.options.signal?.aborted) break;
+    const short = broken.find(({ cut }) => cut.hour === hour.id);
     const shown =
+      (short && describeLimit(network, short)) ??
       binding.find(({ subject }) => subject === hour.id)?.network ??
       findAdequacy(question.guard, hour);
     if (!shown || !(await hasPlanWithout(question, hour))) continue;

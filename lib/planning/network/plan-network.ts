@@ -116,11 +116,9 @@ export class PlanNetwork {
   }
 
   private describeCut(cut: DeliverabilityCut): NetworkCut {
-    // What one more MW is worth most at is what holds the load back.
-    const perImport = cut.mwPerImportMw ?? 0;
-    const perLine = cut.lines[0]?.mwPerRatingMw ?? 0;
-    if (perImport > Math.max(perLine, LEAST_WORTH)) return { cut, limitedBy: "capital-import" };
-    return { cut, limitedBy: perLine > 0 ? "lines" : "generation" };
+    // Where the cap has a part in it, it is named: unlike a line it is a rule that can be moved.
+    if ((cut.mwPerImportMw ?? 0) > LEAST_WORTH) return { cut, limitedBy: "capital-import" };
+    return { cut, limitedBy: cut.lines.length > 0 ? "lines" : "generation" };
   }
 }
 
