@@ -1,11 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { CodedError } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { handleRoute } from "./handle-route";
 import { createRateLimit } from "./limit-rate";
 import { parseWith } from "./parse-with";
 import { MAX_BODY_BYTES, readBodyText } from "./read-body-text";
 import { readJson } from "./read-json";
+import { streamEvents } from "./stream-events";
 import { createWorkQueue } from "./work-queue";
 
 function post(body: BodyInit | undefined, headers: Record<string, string> = {}): Request {
@@ -57,6 +59,30 @@ describe("reading a body", () => {
     for (const body of ["{", '{"a":NaN}', "undefined", new Uint8Array([0x22, 0xff, 0x22])]) {
       expect(await codeOf(() => readJson(post(body)))).toBe("bad_json:");
     }
+  });
+});
+
+describe("streaming events", () => {
+  it("reports no fault when the reader leaves while an event is under way", async () => {
+    const fault = vi.spyOn(log, "error");
+    let tell: (result: IteratorResult<{ event: string; data: unknown }>) => void = () => undefined;
+    const next = () =>
+      new Promise<IteratorResult<{ event: string; data: unknown }>>((resolve) => {
+        tell = resolve;
+      });
+    let cancelled = false;
+    const response = streamEvents({ next }, () => {
+      cancelled = true;
+    });
+    const reader = response.body?.getReader();
+    const read = reader?.read();
+    await reader?.cancel();
+    tell({ done: false, value: { event: "plan", data: 1 } });
+    expect(await read).toMatchObject({ done: true });
+    await new Promise((done) => setTimeout(done));
+    expect(cancelled).toBe(true);
+    expect(fault).not.toHaveBeenCalled();
+    fault.mockRestore();
   });
 });
 

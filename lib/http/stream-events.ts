@@ -19,6 +19,7 @@ function writeEvent({ event, data }: ServerEvent): string {
 export function streamEvents(events: AsyncIterator<ServerEvent>, onCancel: () => void): Response {
   const encoder = new TextEncoder();
   let heartbeat: NodeJS.Timeout | undefined;
+  let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       heartbeat = setInterval(() => controller.enqueue(encoder.encode(": …\n\n")), HEARTBEAT_MS);
@@ -32,13 +33,17 @@ export function streamEvents(events: AsyncIterator<ServerEvent>, onCancel: () =>
       };
       try {
         const { done, value } = await events.next();
+        // Who went away meanwhile takes nothing more: the stream is closed already.
+        if (cancelled) return;
         if (done) end();
         else controller.enqueue(encoder.encode(writeEvent(value)));
       } catch (thrown) {
+        if (cancelled) return;
         end({ event: "error", data: toErrorBody(toCodedError(thrown)) });
       }
     },
     async cancel() {
+      cancelled = true;
       clearInterval(heartbeat);
       onCancel();
       await events.return?.();
