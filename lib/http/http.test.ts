@@ -76,6 +76,8 @@ describe("streaming events", () => {
     });
     const reader = response.body?.getReader();
     const read = reader?.read();
+    // The stream asks for its first event a moment later.
+    await new Promise((done) => setTimeout(done));
     await reader?.cancel();
     tell({ done: false, value: { event: "plan", data: 1 } });
     expect(await read).toMatchObject({ done: true });
