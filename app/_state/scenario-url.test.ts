@@ -40,7 +40,7 @@ describe("the scenario in the address", () => {
         reserveMarginPct: 12,
         capitalImportCapMw: 9_000,
       },
-      renewables: { radiusKm: 25, loadFactor: 0.65, minMatchedShare: 0.3 },
+      renewables: { radiusKm: 25, loadFactor: 0.65, minMatchedShare: 0.3, matching: "hourly" },
       capitalShareCap: 0.1,
       provinceBounds: { "41": { minMw: 0, maxMw: 500 }, "26": { minMw: 300, maxMw: null } },
       ownSites: [{ id: "xa1", name: "우리 땅 ~ 1,000평 & more", lon: 127.25, lat: 36.5 }],

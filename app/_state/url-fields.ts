@@ -76,7 +76,7 @@ const siteField = (key: string, id: Numeric<Scenario["site"]>) =>
     asNumber,
   );
 
-const renewableField = (key: string, id: keyof Scenario["renewables"]) =>
+const renewableField = (key: string, id: Numeric<Scenario["renewables"]>) =>
   describeField(
     key,
     `renewables.${id}`,
@@ -238,6 +238,17 @@ export const urlFields: readonly UrlField[] = [
   renewableField("rr", "radiusKm"),
   renewableField("lf", "loadFactor"),
   renewableField("rm", "minMatchedShare"),
+  describeField<string>(
+    "mt",
+    "renewables.matching",
+    renewableRulesSchema.shape.matching,
+    (s) => s.renewables.matching,
+    (s, matching) => ({
+      ...s,
+      renewables: renewableRulesSchema.parse({ ...s.renewables, matching }),
+    }),
+    asWord,
+  ),
   describeField(
     "cap",
     "capitalShareCap",

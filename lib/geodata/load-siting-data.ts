@@ -1,5 +1,6 @@
 import { type SitingData, sitingDataSchema } from "@/lib/schema/geodata";
 import { computeDataVersion } from "./data-version";
+import { loadRenewableProfiles } from "./load-grid-data";
 import {
   loadBusRows,
   loadMunicipalityRows,
@@ -46,18 +47,21 @@ function toBus(row: BusRow): SitingData["buses"][number] {
 
 /** The figures that a plan is made from, read once per process. */
 export const loadSitingData: () => Promise<SitingData> = remember(async () => {
-  const [version, provinces, municipalities, buses, stations] = await Promise.all([
-    computeDataVersion(),
-    loadProvinceRows(),
-    loadMunicipalityRows(),
-    loadBusRows(),
-    loadStationRows(),
-  ]);
+  const [version, provinces, municipalities, buses, stations, renewableProfiles] =
+    await Promise.all([
+      computeDataVersion(),
+      loadProvinceRows(),
+      loadMunicipalityRows(),
+      loadBusRows(),
+      loadStationRows(),
+      loadRenewableProfiles(),
+    ]);
   return sitingDataSchema.parse({
     version,
     provinces: provinces.map(toProvince),
     municipalities: municipalities.map(toMunicipality),
     buses: buses.map(toBus),
     stations: stations.map(toStation),
+    renewableProfiles,
   });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { renewableProfileSchema } from "./grid-data";
 
 /** The figures that a plan is made from: parsed once from `geodata/`, never changed after. */
 
@@ -74,6 +75,8 @@ export const sitingDataSchema = z.strictObject({
   municipalities: z.array(municipalitySchema),
   buses: z.array(busSchema),
   stations: z.array(stationSchema),
+  /** Output of each bus by season and block of three hours; only `matching: "hourly"` needs it. */
+  renewableProfiles: z.array(renewableProfileSchema).optional(),
 });
 
 export type Province = z.infer<typeof provinceSchema>;

@@ -27,7 +27,10 @@ export const planSiteSchema = z.strictObject({
   binding: z.array(z.string()),
 });
 
-/** Mean MW of a place's solar and wind that a site's load is matched with over the year. */
+/**
+ * Mean MW of a place's solar and wind that a site's load is matched with over the year; with hourly
+ * matching the mean output of the part contracted, which some blocks leave unused.
+ */
 export const planMatchSchema = z.strictObject({
   /** Id of the site. */
   site: z.string(),

@@ -104,6 +104,12 @@ export const renewableRulesSchema = z.strictObject({
     .max(1)
     .default(0)
     .describe("Least matched share of the mean load"),
+  matching: z
+    .enum(["annual", "hourly"])
+    .default("annual")
+    .describe(
+      "annual: mean load against mean output; hourly: contracted shares of places, matched in each of six representative blocks (two half-years by night, low and high sun), nothing stored",
+    ),
 });
 
 export const reinforcementRulesSchema = z.strictObject({

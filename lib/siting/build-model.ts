@@ -9,6 +9,7 @@ import {
   keepSharedLimits,
 } from "./constraints/limit-shared-load";
 import { buildWholeModules, countSites, meetTarget, sizeSites } from "./constraints/limit-sites";
+import { meetFromContracts, meetWithinLoad } from "./constraints/match-by-block";
 import {
   matchLeastShare,
   matchWhereOpen,
@@ -49,6 +50,8 @@ export const constraintNames = [
   "matchWithinLoad",
   "shareRenewableOutput",
   "matchWhereOpen",
+  "meetWithinLoad",
+  "meetFromContracts",
   "matchLeastShare",
   "serveEachCustomer",
   "serveFromOpenSites",
@@ -135,6 +138,8 @@ function addConstraints(draft: ModelDraft, omit: ReadonlySet<ConstraintName>): v
     matchWithinLoad: () => matchWithinLoad(draft),
     shareRenewableOutput: () => shareRenewableOutput(draft),
     matchWhereOpen: () => matchWhereOpen(draft),
+    meetWithinLoad: () => meetWithinLoad(draft),
+    meetFromContracts: () => meetFromContracts(draft),
     matchLeastShare: () => matchLeastShare(draft),
     serveEachCustomer: () => service && serveEachCustomer(draft, service),
     serveFromOpenSites: () => service && serveFromOpenSites(draft, service),

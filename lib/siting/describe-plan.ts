@@ -14,6 +14,7 @@ import { listRenewableBuses } from "./frame-renewables";
 import { listLimitUses } from "./list-limit-uses";
 import { measureCriteria, type PlanSums, sumPlan } from "./measure-criteria";
 import { measureInequality } from "./measure-inequality";
+import { measureMet } from "./measure-met";
 import type { SitingSolution } from "./read-plan";
 import { gatherSiteFacts } from "./site-facts";
 import type { SitingProblem } from "./siting-problem";
@@ -106,6 +107,20 @@ function shareMatches(
   });
 }
 
+/** Mean MW of one site's load that its own part of the matches meets. */
+function matchSite(
+  { renewables }: SitingProblem,
+  matches: readonly PlanMatch[],
+  loadMw: number,
+  placeOf: (bus: number) => number | undefined,
+): number {
+  return measureMet(
+    renewables,
+    renewables.loadFactor * loadMw,
+    matches.map(({ bus, meanMw }) => ({ place: placeOf(bus) ?? -1, meanMw })),
+  );
+}
+
 function describeSites(
   problem: SitingProblem,
   scenario: Scenario,
@@ -120,12 +135,14 @@ function describeSites(
     if (!bindingIds.has(limit.id)) continue;
     for (const i of limit.sites) bindingOf[i]?.push(limit.id);
   }
+  const placeOf = new Map(listRenewableBuses(data).map(({ bus }, place) => [bus, place]));
   return gatherSiteFacts(scenario, data).flatMap((facts, i): PlanSite[] => {
     const loadMw = loadsMw[i] ?? 0;
     const capMw = problem.candidateSites[i]?.maxMw ?? 0;
     if (loadMw <= 0) return [];
     const { id, name, province, municipality, lon, lat, kv, bus } = facts;
-    const matchedMw = matches.reduce((sum, m) => (m.site === id ? sum + m.meanMw : sum), 0);
+    const own = matches.filter(({ site }) => site === id);
+    const matchedMw = matchSite(problem, own, loadMw, (bus) => placeOf.get(bus));
     const shared = bindingOf[i] ?? [];
     const binding = shared.length === 0 && loadMw >= capMw - 0.01 ? ["site-max"] : shared;
     return [
@@ -149,7 +166,7 @@ function describeTotals(
     capitalMw: roundToKilowatt(sums.capitalMw),
     capitalShare: placedMw > 0 ? sums.capitalMw / sums.placedMw : 0,
     matchedShare: placedMw > 0 ? sums.matchedMw / meanMw : 0,
-    matchedDistanceKm: sums.matchedMw > 0 ? sums.matchedMwKm / sums.matchedMw : null,
+    matchedDistanceKm: sums.contractedMw > 0 ? sums.matchedMwKm / sums.contractedMw : null,
     accessKm: placedMw > 0 ? sums.accessMwKm / sums.placedMw : null,
     spreadDeviation: sums.movedMw / targetMw,
     refusalRiskMw: sums.refusalRiskMw,

@@ -16,7 +16,7 @@ export interface BestPlan {
 }
 
 /** Every way to put whole modules on the sites, the target not exceeded. */
-function* enumerateLoads(siteCount: number, moduleMw: number, targetMw: number) {
+export function* enumerateLoads(siteCount: number, moduleMw: number, targetMw: number) {
   const loadsMw = new Float64Array(siteCount);
   let placedMw = 0;
   while (true) {

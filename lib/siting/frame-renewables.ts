@@ -2,6 +2,7 @@ import type { LonLat } from "../geo/lon-lat";
 import { measureDistanceKm } from "../geo/measure-distance-km";
 import type { Bus, SitingData } from "../schema/geodata";
 import type { Scenario } from "../schema/scenario";
+import { frameBlocks } from "./frame-blocks";
 import { averageRenewableMw, type SiteFacts } from "./site-facts";
 import type { RenewableCluster, RenewableLink, RenewableSupply } from "./siting-problem";
 
@@ -52,7 +53,7 @@ export function frameRenewables(
   data: SitingData,
   sites: readonly SiteFacts[],
 ): { renewables: RenewableSupply; clusterOf: (number | null)[] } {
-  const { radiusKm, loadFactor, minMatchedShare } = scenario.renewables;
+  const { radiusKm, loadFactor, minMatchedShare, matching } = scenario.renewables;
   const places = listRenewableBuses(data);
   const nearBus =
     placesFromBus.get(data) ??
@@ -74,5 +75,9 @@ export function frameRenewables(
     id: `bus:${bus.bus}`,
     meanMw: averageRenewableMw(bus),
   }));
-  return { renewables: { places: supply, clusters, loadFactor, minMatchedShare }, clusterOf };
+  const blocks = matching === "hourly" ? frameBlocks(data, places) : [];
+  return {
+    renewables: { places: supply, clusters, loadFactor, minMatchedShare, blocks },
+    clusterOf,
+  };
 }

@@ -2,6 +2,7 @@ import type { CriterionId } from "../schema/scenario";
 import { CONNECTION_RISK_KM } from "./criteria/grid-risk";
 import { SPREAD_WEIGHT } from "./criteria/out-of-place";
 import { measureSquaredDeviation } from "./criteria/squared-deviation";
+import { measureMatched } from "./measure-met";
 import type { SitingSolution } from "./read-plan";
 import { canReinforce, type SharedLimit, type SitingProblem } from "./siting-problem";
 
@@ -17,6 +18,8 @@ export interface PlanSums {
   /** ½ · Σ_r |load[r] − τ[r]·target|. */
   readonly movedMw: number;
   readonly matchedMw: number;
+  /** Σ match: more than what is matched where blocks leave some of it unused. */
+  readonly contractedMw: number;
   /** Σ match · distance, MW·km. */
   readonly matchedMwKm: number;
   /** Σ load · accessKm, MW·km. */
@@ -56,7 +59,8 @@ export function sumPlan(problem: SitingProblem, { loadsMw, matches }: SitingSolu
     refusalRiskMw: sumSites(({ refusalShare }) => refusalShare ?? 0),
     misplacedMw: deviationMw / 2,
     movedMw: movedMw / 2,
-    matchedMw: matches.reduce((sum, { meanMw }) => sum + meanMw, 0),
+    matchedMw: measureMatched(problem, { loadsMw, matches }),
+    contractedMw: matches.reduce((sum, { meanMw }) => sum + meanMw, 0),
     matchedMwKm: matches.reduce((sum, { meanMw, distanceKm }) => sum + meanMw * distanceKm, 0),
     accessMwKm: sumSites(({ accessKm }) => accessKm),
   };
@@ -91,14 +95,14 @@ export function measureCriteria(
     (sum, limit) => sum + findAddedMw(problem, limit, sumOver(limit.sites, loadsMw)),
     0,
   );
-  const worthMw = matches.reduce((sum, { cluster, place, meanMw }) => {
+  const lostMw = matches.reduce((sum, { cluster, place, meanMw }) => {
     const links = problem.renewables.clusters[cluster]?.links ?? [];
-    return sum + meanMw * (links.find((link) => link.place === place)?.worth ?? 0);
+    return sum + meanMw * (1 - (links.find((link) => link.place === place)?.worth ?? 0));
   }, 0);
   return {
     grid: sums.refusalRiskMw + connectionMw + crowdedMw + problem.reinforcement.riskPerMw * addedMw,
     decentralisation: sums.capitalMw + SPREAD_WEIGHT * sums.misplacedMw,
-    renewables: problem.renewables.loadFactor * sums.placedMw - worthMw,
+    renewables: problem.renewables.loadFactor * sums.placedMw - sums.matchedMw + lostMw,
     access: sums.accessMwKm / problem.targetMw,
   };
 }

@@ -92,7 +92,9 @@ function fitMatches(
     if (cluster === null) return;
     clusterMw[cluster] = (clusterMw[cluster] ?? 0) + renewables.loadFactor * (loadsMw[i] ?? 0);
   });
-  const withinLoad = scaleDown(matches, (match) => match.cluster, clusterMw);
+  // Contracts may give more than the mean load; over the year matches may not.
+  const byBlock = renewables.blocks.length > 0;
+  const withinLoad = byBlock ? matches : scaleDown(matches, (match) => match.cluster, clusterMw);
   const meanMw = Float64Array.from(renewables.places, (place) => place.meanMw);
   return scaleDown(withinLoad, (match) => match.place, meanMw);
 }

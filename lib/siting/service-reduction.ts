@@ -92,7 +92,7 @@ export function buildServiceProblem(
     separationKm: 0,
     seismicShareCap: 1,
     latencyShare: 0,
-    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0 },
+    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0, blocks: [] },
     spread: [],
     spreadMeasure: "distance",
     criteria: [],

@@ -50,7 +50,7 @@ function frameService(small: SmallService): SitingProblem {
     separationKm: 0,
     seismicShareCap: 1,
     latencyShare: 0,
-    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0 },
+    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0, blocks: [] },
     spread: [],
     spreadMeasure: "distance",
     criteria: [],

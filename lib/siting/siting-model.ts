@@ -13,6 +13,17 @@ export interface MatchColumn {
   readonly worth: number;
 }
 
+/** The mean MW of a cluster's load that its contracts meet in one block, as a column. */
+export interface MetColumn {
+  readonly column: number;
+  /** Position in `renewables.clusters`. */
+  readonly cluster: number;
+  /** Position in `renewables.blocks`. */
+  readonly block: number;
+  /** Part of the hours of the year. */
+  readonly share: number;
+}
+
 /** Where each variable sits in the program. Amounts of power are in units of `unitMw`. */
 export interface SitingColumns {
   /** load[i] ≥ 0, [site]. */
@@ -23,7 +34,10 @@ export interface SitingColumns {
   readonly modules: Int32Array;
   /** Part of the target that is not placed. */
   readonly unmet: number;
+  /** Matched with a place; with `blocks`, contracted of it: its mean output at the contracted share. */
   readonly matches: readonly MatchColumn[];
+  /** Load of a cluster met in a block; empty when matching over the year. */
+  readonly met: readonly MetColumn[];
   /** Headroom added to a shared limit, by its id; filled by `keepSharedLimits`. */
   readonly added: Map<string, number>;
   /** Load beyond the uncrowded part of a shared headroom, by limit id. */

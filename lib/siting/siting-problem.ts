@@ -130,6 +130,17 @@ export interface RenewableSupply {
   readonly loadFactor: number;
   /** Least matched share of the mean load, 0–1. */
   readonly minMatchedShare: number;
+  /** Representative parts of the year in which output is matched apart; empty = over the year. */
+  readonly blocks: readonly RenewableBlock[];
+}
+
+/** A part of the year: what places give in it. */
+export interface RenewableBlock {
+  readonly id: string;
+  /** Part of the hours of the year, 0–1; all together 1. */
+  readonly share: number;
+  /** Output ÷ mean output over the year, [place]. */
+  readonly outputRatio: Float64Array;
 }
 
 /** Solar and wind power of one place. */

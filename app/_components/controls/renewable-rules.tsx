@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Scenario } from "@/lib/schema/scenario";
+import { renewableRulesSchema, type Scenario } from "@/lib/schema/scenario";
 import { useScenario } from "../../_state/scenario-context";
-import { NumberRule } from "./rule-field";
+import { ChoiceRule, NumberRule } from "./rule-field";
 import { toPercent } from "./target-field";
+
+const matchings = renewableRulesSchema.shape.matching.unwrap().options;
 
 /** Which renewables count for a site, and how much of its load they must match. */
 export function RenewableRules() {
@@ -42,6 +44,13 @@ export function RenewableRules() {
         min={0}
         max={100}
         onCommit={(percent) => percent !== null && set({ minMatchedShare: percent / 100 })}
+      />
+      <ChoiceRule
+        label={t("rule.matching.label")}
+        help={t("rule.matching.help")}
+        value={renewables.matching}
+        choices={matchings.map((value) => ({ value, label: t(`rule.matching.${value}`) }))}
+        onCommit={(matching) => set({ matching })}
       />
     </>
   );

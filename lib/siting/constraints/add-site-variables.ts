@@ -1,5 +1,5 @@
 import type { ProgramBuilder } from "../../lp/program-builder";
-import type { MatchColumn, SitingColumns } from "../siting-model";
+import type { MatchColumn, MetColumn, SitingColumns } from "../siting-model";
 import type { SitingProblem } from "../siting-problem";
 import type { TightenedSites } from "../tighten-sites";
 
@@ -32,6 +32,7 @@ export function addSiteVariables(
     ),
     unmet: builder.addColumn({ upper: service ? 0 : problem.targetMw / unitMw }),
     matches: addMatchVariables(renewables, builder, unitMw),
+    met: addMetVariables(problem, builder, unitMw),
     added: new Map(),
     crowding: new Map(),
     deviation: new Map(),
@@ -53,5 +54,18 @@ function addMatchVariables(
         const upper = (places[link.place]?.meanMw ?? 0) / unitMw;
         return { ...link, cluster: c, column: builder.addColumn({ upper }) };
       }),
+  );
+}
+
+function addMetVariables(
+  { renewables, targetMw }: SitingProblem,
+  builder: ProgramBuilder,
+  unitMw: number,
+): MetColumn[] {
+  const upper = (renewables.loadFactor * targetMw) / unitMw;
+  return renewables.clusters.flatMap(({ links }, cluster) =>
+    renewables.blocks.flatMap(({ share }, block) =>
+      links.length === 0 ? [] : [{ cluster, block, share, column: builder.addColumn({ upper }) }],
+    ),
   );
 }

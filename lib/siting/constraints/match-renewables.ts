@@ -33,7 +33,9 @@ function groupSitesByCluster(draft: ModelDraft): Map<number, number[]> {
  */
 export function matchWithinLoad(draft: ModelDraft): void {
   const { problem, builder, columns } = draft;
-  const { loadFactor } = problem.renewables;
+  const { loadFactor, blocks } = problem.renewables;
+  // Contracts may give more than the mean load: what is met in a block is bounded there.
+  if (blocks.length > 0) return;
   const sitesOf = groupSitesByCluster(draft);
   for (const [cluster, matches] of groupBy(columns.matches, (match) => match.cluster)) {
     const loads = (sitesOf.get(cluster) ?? []).map(
@@ -58,7 +60,7 @@ const LARGE_PLACE_MW = 20;
 export function matchWhereOpen(draft: ModelDraft): void {
   if (draft.lean) return;
   const { problem, builder, columns, sites, unitMw } = draft;
-  const { places, loadFactor } = problem.renewables;
+  const { places, loadFactor, blocks } = problem.renewables;
   const sitesOf = groupSitesByCluster(draft);
   const meanMw = ({ place }: MatchColumn) => places[place]?.meanMw ?? 0;
   for (const [cluster, matches] of groupBy(columns.matches, (match) => match.cluster)) {
@@ -72,7 +74,7 @@ export function matchWhereOpen(draft: ModelDraft): void {
       if (together.length === 0) continue;
       const outputMw = together.reduce((sum, match) => sum + meanMw(match), 0);
       const terms = together.map(({ column }) => [column, 1] as const);
-      const most = Math.min(outputMw, loadMw) / unitMw;
+      const most = (blocks.length > 0 ? outputMw : Math.min(outputMw, loadMw)) / unitMw;
       builder.addRow([...terms, [group, -most]], -Infinity, 0);
     }
   }
@@ -95,6 +97,8 @@ export function shareRenewableOutput({ problem, builder, columns, unitMw }: Mode
  * At least a set share of the mean load is matched with renewables nearby.
  *
  *   Σ_{c,k} match[c,k] ≥ share · loadFactor · Σ_i load[i]          dual: objective per matched MW
+ *
+ * With blocks the left side is Σ_{c,b} hours[b] · met[c,b], hours[b] the block's part of the year.
  */
 export function matchLeastShare({
   problem,
@@ -106,7 +110,10 @@ export function matchLeastShare({
   const { minMatchedShare, loadFactor } = problem.renewables;
   if (minMatchedShare <= 0) return;
   const loads = [...columns.load].map((column) => [column, -minMatchedShare * loadFactor] as const);
-  const matched = columns.matches.map(({ column }) => [column, 1] as const);
+  const matched =
+    problem.renewables.blocks.length > 0
+      ? columns.met.map(({ column, share }) => [column, share] as const)
+      : columns.matches.map(({ column }) => [column, 1] as const);
   const row = builder.addRow([...matched, ...loads], 0, Infinity);
   const boundPerUnit = (loadFactor * problem.targetMw) / unitMw;
   limitRows.push({ row, id: "matched-share", kind: "matched-share", subject: "", boundPerUnit });

@@ -1,6 +1,6 @@
 import type { CriterionId } from "../../schema/scenario";
 import { sum } from "./breach";
-import { measureMatchKm } from "./check-matches";
+import { measureMatchKm, recomputeMet } from "./check-matches";
 import { readBusHeadroom, readProvinceHeadroom } from "./check-shared-limits";
 import type { Evidence } from "./gather-evidence";
 
@@ -71,10 +71,11 @@ function recomputeRenewables(evidence: Evidence): number {
   const { scenario, plan, sites } = evidence;
   const { loadFactor, radiusKm } = scenario.renewables;
   const meanMw = loadFactor * sum(sites.map(({ site }) => site.loadMw));
-  const worthMw = plan.matches.map((match) => {
-    return match.meanMw * (1 - measureMatchKm(evidence, match) / (20 * radiusKm));
+  const metMw = sites.map(({ site }) => recomputeMet(evidence, site));
+  const lostMw = plan.matches.map((match) => {
+    return (match.meanMw * measureMatchKm(evidence, match)) / (20 * radiusKm);
   });
-  return meanMw - sum(worthMw);
+  return meanMw - sum(metMw) + sum(lostMw);
 }
 
 /** Each criterion from the plan's sites and matches and the data alone, in its own unit. */
