@@ -6,6 +6,7 @@ import { frameProblem } from "@/lib/siting/frame-problem";
 import { makeRandomCase, makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
+import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { Planner } from "./planner";
 
 const engines = { highs: new HighsEngine({ workers: 1 }), glpk: new GlpkEngine({ workers: 1 }) };
@@ -78,6 +79,37 @@ describe("planning", () => {
     expect(last?.relaxations).toContainEqual(
       expect.objectContaining({ kind: "target", from: 200, to: 180 }),
     );
+  });
+
+  it("still finds a plan where the ranges alone took all the time", async () => {
+    const { highs } = engines;
+    const slow: SolverEngine = {
+      name: "highs",
+      close: () => highs.close(),
+      load: async (program, options) => {
+        const model = await highs.load(program, options);
+        const solve: SolverModel["solve"] = async (asked = {}) => {
+          // Only the ranges are computed without a limit.
+          if (asked.timeLimitMs === undefined) await new Promise((done) => setTimeout(done, 100));
+          return model.solve(asked);
+        };
+        return new Proxy(model, {
+          get: (target, name) => {
+            const value: unknown = name === "solve" ? solve : Reflect.get(target, name);
+            return typeof value === "function" ? value.bind(target) : value;
+          },
+        });
+      },
+    };
+    const planner = new Planner({
+      data: twoStations,
+      engines: { ...engines, highs: slow },
+      hashScenario: () => "0",
+    });
+    let last: SolveResponse | undefined;
+    const asked = scenarioSchema.parse({ targetMw: 400, timeLimitS: 0.5 });
+    for await (const response of planner.improve(asked)) last = response;
+    expect(last?.plan.totals.placedMw).toBe(400);
   });
 
   it("gives the same plan whatever was asked before", async () => {

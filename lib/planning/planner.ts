@@ -46,7 +46,7 @@ interface Question {
 /** Time that an infeasible scenario's best partial plan and its relaxations may take each, ms. */
 const PARTIAL_LIMIT_MS = 3_000;
 
-/** Time that a first plan on the network gets at least, ms. */
+/** Time that the plans get at least once the ranges are known, ms. */
 const FIRST_PLAN_MS = 2_000;
 
 function keyStructure({ weights: _w, timeLimitS: _t, ...structure }: Scenario): string {
@@ -110,8 +110,12 @@ export class Planner {
       return;
     }
     const cost = combineCosts(warm.siting, scenario.weights, warm.ranges);
-    // On the network the ranges alone can use the time up: a first plan must still come.
-    const timeLimitMs = Math.max(remainingMs(question), warm.guard ? FIRST_PLAN_MS : 0);
+    // The ranges alone can use the time up, on the network or a busy machine: a first plan must
+    // still come.
+    const leastMs = warm.guard
+      ? FIRST_PLAN_MS
+      : Math.min(FIRST_PLAN_MS, scenario.timeLimitS * 1000);
+    const timeLimitMs = Math.max(remainingMs(question), leastMs);
     const stages = stagedSolve(warm, cost, { timeLimitMs, ...(signal ? { signal } : {}) });
     let noPlan: NoPlan | null = null;
     for await (const improvement of stages) {
