@@ -67,7 +67,10 @@ export function BaselineTable({ plan, baselines }: { plan: Plan; baselines: read
         <tbody>
           {rows.map(({ key, name, cells }) => (
             <tr key={key} className="border-t border-hairline/60">
-              <th scope="row" className="py-1 text-left font-normal text-pretty first-letter:uppercase">
+              <th
+                scope="row"
+                className="py-1 text-left font-normal text-pretty first-letter:uppercase"
+              >
                 {name}
               </th>
               {cells.map((cell, position) => (
