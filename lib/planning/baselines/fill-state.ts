@@ -6,8 +6,13 @@ import {
 } from "@/lib/siting/criteria/criterion-costs";
 import { CONNECTION_RISK_KM } from "@/lib/siting/criteria/grid-risk";
 import { SPREAD_WEIGHT } from "@/lib/siting/criteria/out-of-place";
-import { measureDeviation } from "@/lib/siting/measure-criteria";
-import type { SharedLimit, SitingProblem, SpreadTarget } from "@/lib/siting/siting-problem";
+import { findAddedMw, measureDeviation } from "@/lib/siting/measure-criteria";
+import {
+  findMostMw,
+  type SharedLimit,
+  type SitingProblem,
+  type SpreadTarget,
+} from "@/lib/siting/siting-problem";
 
 /** How much one criterion counts per unit of it: weight ÷ (nadir − ideal); 0 without a range. */
 export type CriterionSlopes = Weights;
@@ -72,12 +77,14 @@ export class FillState {
    * Shares of the placed load count from the whole target.
    */
   findSharedRoom(i: number): number {
-    const { sharedLimits, candidateSites, targetMw } = this.problem;
+    const { sharedLimits, candidateSites, targetMw, reinforcement } = this.problem;
     const site = candidateSites[i];
     if (!site || this.tooNear.has(site.id)) return 0;
     let roomMw = Infinity;
     for (const l of this.limitsOf[i] ?? []) {
-      roomMw = Math.min(roomMw, (sharedLimits[l]?.upperMw ?? Infinity) - (this.limitMw[l] ?? 0));
+      const limit = sharedLimits[l];
+      const mostMw = limit ? findMostMw(limit, reinforcement) : Infinity;
+      roomMw = Math.min(roomMw, mostMw - (this.limitMw[l] ?? 0));
     }
     const { capitalShareCap, seismicShareCap, latencyShare } = this.problem;
     const shares = [
@@ -108,7 +115,8 @@ export class FillState {
     if (!site || mw <= 0) return Infinity;
     const { slopes } = this;
     const risk = (site.refusalShare ?? 0) + site.connectionKm / CONNECTION_RISK_KM;
-    const gridMw = mw * risk + this.measureCrowding(i, mw);
+    const addedMw = this.problem.reinforcement.riskPerMw * this.measureAdded(i, mw);
+    const gridMw = mw * risk + this.measureCrowding(i, mw) + addedMw;
     const capitalMw = site.capital ? mw : 0;
     const misplacedMw = SPREAD_WEIGHT * this.measureMisplaced(i, mw);
     const unmatchedMw = this.measureUnmatched(i, mw);
@@ -149,6 +157,17 @@ export class FillState {
       crowdedMw += Math.max(0, usedMw + mw - easyMw) - Math.max(0, usedMw - easyMw);
     }
     return crowdedMw;
+  }
+
+  /** Headroom that `mw` more on site i need on top of what its limits have, MW. */
+  private measureAdded(i: number, mw: number): number {
+    return (this.limitsOf[i] ?? []).reduce((sum, l) => {
+      const limit = this.problem.sharedLimits[l];
+      const usedMw = this.limitMw[l] ?? 0;
+      if (!limit) return sum;
+      const addedAt = (loadMw: number) => findAddedMw(this.problem, limit, loadMw);
+      return sum + addedAt(usedMw + mw) - addedAt(usedMw);
+    }, 0);
   }
 
   private measureMisplaced(i: number, mw: number): number {
