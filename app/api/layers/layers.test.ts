@@ -62,7 +62,7 @@ describe("one layer", () => {
   );
 
   test.each(["sea", "provinces", "provinces17", "municipalities"])(
-    "the rings of %s follow the right-hand rule",
+    "the rings of %s have corners and follow the right-hand rule",
     async (name) => {
       const { features } = await loadLayer(name);
       for (const { geometry } of features) {
@@ -70,6 +70,9 @@ describe("one layer", () => {
           throw new Error("not an area");
         }
         expect(isRightHanded(geometry)).toBe(true);
+        const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+        const cornerCounts = parts.flat().map((ring) => new Set(ring.map(String)).size);
+        expect(Math.min(...cornerCounts)).toBeGreaterThan(2);
       }
     },
   );

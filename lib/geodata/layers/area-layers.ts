@@ -1,4 +1,4 @@
-import type { Feature } from "geojson";
+import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
 import { rewindRings } from "@/lib/geo/rewind-rings";
 import { loadMunicipalityRows, loadProvince17Rows, loadProvinceRows } from "../load-places";
 import type { ProvinceRow } from "../place-rows";
@@ -70,12 +70,19 @@ export async function buildLabelLayer(): Promise<Feature[]> {
   ];
 }
 
+/** Islands so small that rounding leaves them fewer than three corners are no polygons. */
+function dropSlivers(geometry: Polygon | MultiPolygon): MultiPolygon {
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  const countCorners = (ring: readonly Position[] = []) => new Set(ring.map(String)).size;
+  return { type: "MultiPolygon", coordinates: parts.filter(([outer]) => countCorners(outer) > 2) };
+}
+
 /** Land of the neighbours; the South's own coast is the edge of its provinces. */
 export async function buildSeaLayer(): Promise<Feature[]> {
   const areas = await readAreaTopology("public-domain/sea.topo.json", "land");
   return areas.map(({ id, properties, geometry }) => ({
     type: "Feature",
     properties: { code: id, nameEn: properties?.name ?? null },
-    geometry: rewindRings(geometry),
+    geometry: rewindRings(dropSlivers(geometry)),
   }));
 }
