@@ -25,8 +25,8 @@ export function GridRules() {
           size={16}
           className="transition-transform group-data-panel-open:rotate-90 motion-reduce:transition-none"
         />
-        {t("title")}
-        <span className="ml-auto text-small font-normal text-muted">
+        <span className="shrink-0">{t("title")}</span>
+        <span className="ml-auto text-right text-small font-normal text-muted">
           {t(`model.${grid.model}`)}
         </span>
       </Collapsible.Trigger>

@@ -82,7 +82,7 @@ function Progress({ state, shown }: { state: FrontierState; shown: readonly Show
     <div className="flex items-center gap-2 text-small text-muted tabular-nums">
       <progress
         aria-label={t("title")}
-        className="h-1 grow accent-plan"
+        className="h-1 grow"
         value={counts.count}
         max={counts.total}
       />

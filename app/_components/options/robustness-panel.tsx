@@ -66,7 +66,7 @@ export function RobustnessPanel() {
         <div className="flex items-center gap-2">
           <progress
             aria-label={t("progress")}
-            className="h-1.5 grow accent-(--plan)"
+            className="h-1.5 grow"
             max={result?.total ?? samples}
             value={result?.done ?? 0}
           />
