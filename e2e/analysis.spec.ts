@@ -1,0 +1,61 @@
+import { expect, type Page, test } from "@playwright/test";
+import answer from "../app/_messages/ko/answer.json" with { type: "json" };
+import frontier from "../app/_messages/ko/frontier.json" with { type: "json" };
+import grid from "../app/_messages/ko/grid.json" with { type: "json" };
+import options from "../app/_messages/ko/options.json" with { type: "json" };
+import tables from "../app/_messages/ko/tables.json" with { type: "json" };
+import why from "../app/_messages/ko/why.json" with { type: "json" };
+
+/** How long a question may take that solves many plans, on a busy machine. */
+const MANY_PLANS_MS = 90_000;
+
+const region = (page: Page) => page.getByRole("region", { name: answer.region, exact: true });
+
+test.beforeEach(async ({ page }) => {
+  test.setTimeout(2 * MANY_PLANS_MS);
+  await page.goto("/");
+  await expect(region(page).getByText(answer.proof.verified)).toBeVisible();
+});
+
+test("shows the plan behind a point of the trade-off curve, and goes back", async ({ page }) => {
+  const curve = page.getByRole("region", { name: frontier.title });
+  await curve.scrollIntoViewIfNeeded();
+  const points = curve.getByRole("group").getByRole("button");
+  await expect(points.nth(1)).toBeVisible({ timeout: MANY_PLANS_MS });
+  await points.first().press("Enter");
+  await expect(page.getByText(frontier.preview.title)).toBeVisible();
+  await page.getByRole("button", { name: frontier.preview.back }).first().click();
+  await expect(page.getByText(frontier.preview.title)).toBeHidden();
+});
+
+test("finds other plans that are nearly as good, and shows one", async ({ page }) => {
+  await page.getByRole("tab", { name: options.tabs.alternatives }).click();
+  await page.getByRole("button", { name: options.alternatives.find }).click();
+  const rows = page.getByRole("table", { name: options.alternatives.caption }).getByRole("row");
+  const first = options.alternatives.name.replace("{index}", "1");
+  const other = rows.filter({ hasText: first });
+  await expect(other).toBeVisible({ timeout: MANY_PLANS_MS });
+  await other.getByRole("button").or(other.getByRole("radio")).first().click();
+  const back = page.getByRole("button", { name: options.alternatives.back }).first();
+  await back.click();
+  await expect(back).toBeHidden();
+});
+
+test("says what the plan would lose without a site", async ({ page }) => {
+  const sites = page.getByRole("table", { name: tables.sites.caption });
+  await sites
+    .getByRole("button", { name: /\d kV #\d/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: why.ask.replacement }).click();
+  await expect(page.getByText(why.changes)).toBeVisible({ timeout: MANY_PLANS_MS });
+});
+
+test("tells hour by hour whether the modelled network carries the plan", async ({ page }) => {
+  await page.getByRole("tab", { name: tables.tabs.grid, exact: true }).click();
+  const hours = page.getByRole("table", { name: grid.show.caption });
+  for (const name of Object.values(grid.rules.hour)) {
+    const hour = hours.getByRole("row").filter({ hasText: name });
+    await expect(hour.getByRole("cell").first()).toHaveText(/^\d/, { timeout: MANY_PLANS_MS });
+  }
+});
