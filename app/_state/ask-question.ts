@@ -1,4 +1,3 @@
-import { EventSourceParserStream } from "eventsource-parser/stream";
 import type { z } from "zod";
 import type { Scenario } from "@/lib/schema/scenario";
 import { type WeightsResponse, weightsResponseSchema } from "@/lib/schema/weight-meaning";
@@ -8,16 +7,8 @@ import {
   type WhyResponse,
   whyResponseSchema,
 } from "@/lib/schema/why";
-import { ApiError, fetchChecked, parseApiError } from "./api-error";
-
-function post(path: string, body: unknown, signal: AbortSignal, accept: string): Promise<Response> {
-  return fetchChecked(path, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept },
-    body: JSON.stringify(body),
-    signal,
-  });
-}
+import { ApiError, fetchChecked } from "./api-error";
+import { readEvents, readOrFail } from "./event-stream";
 
 async function ask<Schema extends z.ZodType>(
   path: string,
@@ -25,10 +16,13 @@ async function ask<Schema extends z.ZodType>(
   schema: Schema,
   signal: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const response = await post(path, body, signal, "application/json");
-  const parsed = schema.safeParse(await response.json());
-  if (!parsed.success) throw new ApiError("unreadable", undefined);
-  return parsed.data;
+  const response = await fetchChecked(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body),
+    signal,
+  });
+  return readOrFail(schema.safeParse(await response.json()));
 }
 
 /** Asks what a site of the plan, or another one, costs. Rejects with `ApiError` or the abort. */
@@ -51,21 +45,10 @@ export async function streamWeights(
   signal: AbortSignal,
   onWeights: (response: WeightsResponse) => void,
 ): Promise<WeightsResponse> {
-  const response = await post("/api/weights", { scenario }, signal, "text/event-stream");
-  if (!response.body) throw new ApiError("unreadable", undefined);
-  const events = response.body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
   let last: WeightsResponse | undefined;
-  for (let event = await events.read(); !event.done; event = await events.read()) {
-    const { event: kind, data } = event.value;
-    const body: unknown = JSON.parse(data);
-    if (kind === "error") throw parseApiError(body, null);
-    if (kind !== "weights") continue;
-    const parsed = weightsResponseSchema.safeParse(body);
-    if (!parsed.success) throw new ApiError("unreadable", undefined);
-    last = parsed.data;
+  for await (const { event, data } of readEvents("/api/weights", { scenario }, signal)) {
+    if (event !== "weights") continue;
+    last = readOrFail(weightsResponseSchema.safeParse(data));
     onWeights(last);
   }
   if (!last) throw new ApiError("unreadable", undefined);

@@ -1,16 +1,21 @@
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { ApiError, fetchChecked, parseApiError } from "./api-error";
 
+/** One event of an answer: its name, and its data parsed as JSON (null where they are not). */
+export interface AnswerEvent {
+  readonly event: string;
+  readonly data: unknown;
+}
+
 /**
- * Posts a question and hands on each event of the answer, parsed as JSON, until `done`, which is
- * handed on too. Rejects with `ApiError`, or with the abort of `signal`.
+ * Posts a question and yields each event of the answer until the stream ends. An `error` event
+ * throws. Throws `ApiError`, or the abort of `signal`.
  */
-export async function streamEvents(
+export async function* readEvents(
   path: string,
   body: unknown,
   signal: AbortSignal,
-  onEvent: (event: string, data: unknown) => void,
-): Promise<void> {
+): AsyncGenerator<AnswerEvent> {
   const response = await fetchChecked(path, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "text/event-stream" },
@@ -26,7 +31,22 @@ export async function streamEvents(
     const { event = "", data } = item.value;
     const parsed = parseJson(data);
     if (event === "error") throw parseApiError(parsed, null);
-    onEvent(event, parsed);
+    yield { event, data: parsed };
+  }
+}
+
+/**
+ * Posts a question and hands on each event of the answer until `done`, which is handed on too. A
+ * stream that ends before is unreadable.
+ */
+export async function streamEvents(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+  onEvent: (event: string, data: unknown) => void,
+): Promise<void> {
+  for await (const { event, data } of readEvents(path, body, signal)) {
+    onEvent(event, data);
     if (event === "done") return;
   }
   throw new ApiError("unreadable", undefined);

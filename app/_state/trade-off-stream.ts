@@ -1,4 +1,3 @@
-import { EventSourceParserStream } from "eventsource-parser/stream";
 import {
   type TradeOffEnd,
   type TradeOffRequest,
@@ -6,7 +5,8 @@ import {
   tradeOffEndSchema,
   tradeOffStepSchema,
 } from "@/lib/schema/trade-off";
-import { ApiError, fetchChecked, parseApiError } from "./api-error";
+import { ApiError } from "./api-error";
+import { readEvents, readOrFail } from "./event-stream";
 
 /**
  * Asks for a trade-off curve and hands on each point as it arrives.
@@ -17,36 +17,9 @@ export async function streamTradeOff(
   signal: AbortSignal,
   onStep: (step: TradeOffStep) => void,
 ): Promise<TradeOffEnd> {
-  const response = await fetchChecked("/api/frontier", {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
-    body: JSON.stringify(request),
-    signal,
-  });
-  if (!response.body) throw new ApiError("unreadable", undefined);
-  const events = response.body
-    .pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream())
-    .getReader();
-  for (let event = await events.read(); !event.done; event = await events.read()) {
-    const { event: kind, data } = event.value;
-    const body = parseJson(data);
-    if (kind === "error") throw parseApiError(body, null);
-    if (kind === "done") return readOrFail(tradeOffEndSchema.safeParse(body).data);
-    if (kind === "point") onStep(readOrFail(tradeOffStepSchema.safeParse(body).data));
+  for await (const { event, data } of readEvents("/api/frontier", request, signal)) {
+    if (event === "done") return readOrFail(tradeOffEndSchema.safeParse(data));
+    if (event === "point") onStep(readOrFail(tradeOffStepSchema.safeParse(data)));
   }
   throw new ApiError("unreadable", undefined);
-}
-
-function readOrFail<T>(value: T | undefined): T {
-  if (value === undefined) throw new ApiError("unreadable", undefined);
-  return value;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
