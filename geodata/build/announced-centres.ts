@@ -13,10 +13,19 @@ export type AnnouncedCentre = {
   mwKind: MwKind;
   /** Id of the project of which this is a phase: do not add both. */
   partOf?: string;
+  /** Id of a project at the same place whose figure may hold this one; no source says. */
+  mayBeIn?: string;
+  /** Codes of the provinces that a region named without a place stands for. */
+  regions?: readonly string[];
 };
 
 const project = (key: string) => ({ list: "projects", key }) as const;
 const large = (key: string) => ({ list: "large", key }) as const;
+
+/** Si/do of the regions in which projects are announced without a place. */
+const yeongnam = ["26", "27", "31", "47", "48"];
+const southwest = ["12", "52"];
+const chungcheong = ["43", "44"];
 
 /** Both lists, each project once; national totals and centres in operation elsewhere left out. */
 export const announcedCentres: readonly AnnouncedCentre[] = [
@@ -49,6 +58,7 @@ export const announcedCentres: readonly AnnouncedCentre[] = [
     municipality: null,
     status: "announced",
     mwKind: "planned",
+    regions: yeongnam,
   },
   {
     id: "sk-southwest",
@@ -59,6 +69,7 @@ export const announcedCentres: readonly AnnouncedCentre[] = [
     municipality: null,
     status: "announced",
     mwKind: "planned",
+    regions: southwest,
   },
   {
     id: "sk-chungcheong",
@@ -69,6 +80,7 @@ export const announcedCentres: readonly AnnouncedCentre[] = [
     municipality: null,
     status: "announced",
     mwKind: "planned",
+    regions: chungcheong,
   },
   {
     id: "national-ai-centre",
@@ -79,6 +91,7 @@ export const announcedCentres: readonly AnnouncedCentre[] = [
     municipality: "12790",
     status: "construction",
     mwKind: "unstated",
+    mayBeIn: "solaseado-park",
   },
   {
     id: "solaseado-park",
@@ -119,6 +132,7 @@ export const announcedCentres: readonly AnnouncedCentre[] = [
     municipality: null,
     status: "planned",
     mwKind: "initial",
+    regions: ["12"],
   },
   {
     id: "pohang-blue-valley",

@@ -1,12 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { buildBoundaries, describeBoundaries } from "./boundaries";
 import { buildBuses, describeBuses } from "./buses";
-import {
-  buildCableLandings,
-  buildDatacentres,
-  describeCableLandings,
-  describeDatacentres,
-} from "./datacentres";
+import { buildCableLandings, buildDatacentres, describeCableLandings } from "./datacentres";
+import { describeDatacentres } from "./describe-datacentres";
 import { buildFacts, describeFacts } from "./facts";
 import { buildBranches, describeBranches } from "./grid-branches";
 import {

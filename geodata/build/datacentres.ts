@@ -2,8 +2,9 @@ import { type AnnouncedCentre, announcedCentres } from "./announced-centres";
 import type { DatacentreStatus } from "./datacentre-terms";
 import type { MunicipalityRow } from "./municipalities";
 import { operatingCentres } from "./operating-centres";
+import { parseYear } from "./parse-year";
 import { readCell, readOptionalNumber, type SourceFolder } from "./read-source";
-import { type Cell, type Field, round, type TableResource } from "./resource";
+import { type Cell, round, type TableResource } from "./resource";
 
 type Place = { municipality: string | null; province: string; lon: number; lat: number };
 
@@ -45,9 +46,9 @@ function buildOperating(
         mw: known.mwMax ?? null,
         mwMin: known.mwMin ?? null,
         mwKind: known.mwKind ?? null,
+        mwTold: null,
         status: readStatus(readCell(row, "status_in_source")),
-        online: null,
-        partOf: null,
+        ...{ online: null, year: null, regions: null, partOf: null, mayBeIn: null },
         source: "Public research note on Korean data centres, 2026-08-12",
         confidence: `grade ${readCell(row, "grade")}`,
       },
@@ -59,6 +60,7 @@ type Figures = {
   mw: number | null;
   lon: number | null;
   lat: number | null;
+  mwTold: string | null;
   online: string | null;
   source: string;
   confidence: string;
@@ -79,6 +81,8 @@ function readFigures(
     mw: readOptionalNumber(found, "mw"),
     lon: readOptionalNumber(found, "lon_approx"),
     lat: readOptionalNumber(found, "lat_approx"),
+    mwTold:
+      (isProject ? readColumn("mw_kind") : /\((.*)\)$/.exec(readColumn("confidence"))?.[1]) || null,
     online: readColumn(isProject ? "target_year" : "online") || null,
     source: readColumn("source"),
     confidence: readColumn("confidence").replace(/\s*\(.*\)$/, ""),
@@ -89,24 +93,18 @@ function buildAnnounced(source: SourceFolder): Record<string, Cell>[] {
   const projects = source.readRows("facts/benchmark_projects.csv");
   const large = source.readRows("datacentres/korea_large_dc_announced.csv");
   return announcedCentres.map((centre) => {
-    const {
-      mw,
-      lon,
-      lat,
-      online,
-      source: origin,
-      confidence,
-    } = readFigures(centre, projects, large);
-    const { id, nameKo, nameEn, province, municipality, status, mwKind, partOf } = centre;
+    const figures = readFigures(centre, projects, large);
+    const { mw, lon, lat, mwTold } = figures;
+    const { id, nameKo, nameEn, province, municipality, status, mwKind } = centre;
+    const online = status === "operating" ? null : figures.online;
     return {
       ...{ id, nameKo, nameEn, operator: null, municipality, province, lon, lat },
-      ...{ mw, mwMin: mw, mwKind: mw === null ? null : mwKind, status },
-      ...{
-        online: status === "operating" ? null : online,
-        partOf: partOf ?? null,
-        source: origin,
-        confidence,
-      },
+      ...{ mw, mwMin: mw, mwKind: mw === null ? null : mwKind, mwTold, status, online },
+      year: parseYear(online),
+      regions: centre.regions?.join("|") ?? null,
+      partOf: centre.partOf ?? null,
+      mayBeIn: centre.mayBeIn ?? null,
+      ...{ source: figures.source, confidence: figures.confidence },
     };
   });
 }
@@ -117,95 +115,6 @@ export function buildDatacentres(
   municipalities: readonly MunicipalityRow[],
 ): Record<string, Cell>[] {
   return [...buildOperating(source, municipalities), ...buildAnnounced(source)];
-}
-
-const fields: readonly Field[] = [
-  { name: "id", type: "string", description: "Id of this list" },
-  { name: "nameKo", type: "string", description: "Korean name" },
-  { name: "nameEn", type: "string", description: "English name" },
-  {
-    name: "operator",
-    type: "string",
-    nullable: true,
-    description: "Operator; empty = not recorded",
-  },
-  {
-    name: "municipality",
-    type: "string",
-    nullable: true,
-    description: "Code of the si/gun/gu; empty where only a city or region is known",
-  },
-  {
-    name: "province",
-    type: "string",
-    nullable: true,
-    description: "Code of the si/do; empty = region only",
-  },
-  {
-    name: "lon",
-    type: "number",
-    unit: "°",
-    nullable: true,
-    description: "Approximate longitude; empty = unknown",
-  },
-  { name: "lat", type: "number", unit: "°", nullable: true, description: "Approximate latitude" },
-  {
-    name: "mw",
-    type: "number",
-    unit: "MW",
-    nullable: true,
-    description: "Power named, upper figure; empty = unknown",
-  },
-  {
-    name: "mwMin",
-    type: "number",
-    unit: "MW",
-    nullable: true,
-    description: "Lower figure where two are told",
-  },
-  {
-    name: "mwKind",
-    type: "string",
-    nullable: true,
-    description:
-      "What the figure means: IT, supply, power capacity, planned, up to, initial, unstated",
-  },
-  {
-    name: "status",
-    type: "string",
-    description:
-      "operating, operating/expanding, listed (in operation is implied only), construction, planned, announced, MOU, stalled or concept",
-  },
-  { name: "online", type: "string", nullable: true, description: "When it is to open, as told" },
-  {
-    name: "partOf",
-    type: "string",
-    nullable: true,
-    description: "Project that this is a phase of: do not add both",
-  },
-  { name: "source", type: "string", description: "Where the row was reported" },
-  { name: "confidence", type: "string", description: "How good the report is" },
-];
-
-export function describeDatacentres(rows: Record<string, Cell>[]): TableResource {
-  return {
-    kind: "table",
-    name: "datacentres",
-    path: "facts/datacentres.csv",
-    title: "운영·발표 데이터센터 · Data centres operating and announced",
-    description: "Named centres and projects of the press; not a census.",
-    licence: "facts",
-    sources: ["press"],
-    vintage: "2024–26",
-    caveats: [
-      "Coordinates are approximate: a municipality's label point or a place typed by hand, ±10 km.",
-      "IT, contracted, planned and up-to MW stand side by side: never add them without their kind.",
-      "No row was checked against an operator; sources speak of about 190 centres and more.",
-    ],
-    primaryKey: ["id"],
-    fields,
-    rows,
-  };
 }
 
 /** Towns where submarine cables land. */

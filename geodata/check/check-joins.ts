@@ -51,6 +51,25 @@ async function checkPlaceCodes(): Promise<string[]> {
   ];
 }
 
+/** What a project refers to: the project that it is a phase of, and the si/do of its region. */
+async function checkProjects(): Promise<string[]> {
+  const centres = await loadDatacentres();
+  const provinces = new Set<Code>((await loadProvinceRows()).map(({ code }) => code));
+  const ids = new Set<Code>(centres.map(({ id }) => id));
+  return [
+    ...findOrphans(
+      "project that another belongs to",
+      centres.flatMap(({ partOf, mayBeIn }) => [partOf, mayBeIn]),
+      ids,
+    ),
+    ...findOrphans(
+      "province of a project's region",
+      centres.flatMap(({ regions }) => regions?.split("|") ?? []),
+      provinces,
+    ),
+  ];
+}
+
 async function checkGridCodes(): Promise<string[]> {
   const { buses, branches, generators, hydroUnits, hvdcLinks, stressHours } = await loadGridData();
   const numbers = new Set<Code>(buses.map(({ bus }) => bus));
@@ -94,5 +113,10 @@ async function checkNames(): Promise<string[]> {
 
 /** Codes and names that do not join, in either direction. */
 export async function checkJoins(): Promise<string[]> {
-  return [...(await checkPlaceCodes()), ...(await checkNames()), ...(await checkGridCodes())];
+  return [
+    ...(await checkPlaceCodes()),
+    ...(await checkProjects()),
+    ...(await checkNames()),
+    ...(await checkGridCodes()),
+  ];
 }

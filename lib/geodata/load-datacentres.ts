@@ -17,6 +17,7 @@ const datacentreRowSchema = z.object({
   mwKind: optionalCell(
     z.enum(["IT", "power capacity", "supply", "planned", "up to", "initial", "unstated"]),
   ),
+  mwTold: optionalCell(textCell),
   status: z.enum([
     "operating",
     "operating/expanding",
@@ -29,7 +30,10 @@ const datacentreRowSchema = z.object({
     "concept",
   ]),
   online: optionalCell(textCell),
+  year: optionalCell(numberCell),
+  regions: optionalCell(textCell),
   partOf: optionalCell(textCell),
+  mayBeIn: optionalCell(textCell),
   source: textCell,
   confidence: textCell,
 });
