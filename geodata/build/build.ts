@@ -5,6 +5,8 @@ import { buildCableLandings, buildDatacentres, describeCableLandings } from "./d
 import { describeDatacentres } from "./describe-datacentres";
 import { buildFacts, describeFacts } from "./facts";
 import { buildBranches, describeBranches } from "./grid-branches";
+import { buildGridProjectEffects, describeGridProjectEffects } from "./grid-project-effects";
+import { buildGridProjects, describeGridProjects } from "./grid-projects";
 import {
   buildGenerators,
   buildHvdcLinks,
@@ -34,6 +36,8 @@ function buildResources(source: SourceFolder): Resource[] {
   const boundaries = buildBoundaries(source, municipalities);
   const areas = readAreas(boundaries);
   const buses = buildBuses(source, areas, municipalities);
+  const branches = buildBranches(source);
+  const generators = buildGenerators(source);
   const stressHours = buildStressHours(source);
   return [
     describeBoundaries(boundaries),
@@ -49,14 +53,16 @@ function buildResources(source: SourceFolder): Resource[] {
     describeDatacentres(buildDatacentres(source, municipalities)),
     describeCableLandings(buildCableLandings(source, municipalities)),
     describeBuses(buses),
-    describeBranches(buildBranches(source)),
-    describeGenerators(buildGenerators(source)),
+    describeBranches(branches),
+    describeGenerators(generators),
     describeHydroUnits(buildHydroUnits(source)),
     describeHvdcLinks(buildHvdcLinks(source)),
     describeOutages(buildOutages(source)),
     describeStressHours(stressHours.hours),
     describeStressHourBuses(stressHours.byBus),
     describeRenewableProfiles(buildRenewableProfiles(source)),
+    describeGridProjects(buildGridProjects()),
+    describeGridProjectEffects(buildGridProjectEffects({ buses, branches, generators })),
   ];
 }
 

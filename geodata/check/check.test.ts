@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { resolveGeodataFolder } from "@/lib/geodata/geodata-folder";
 import { checkAreas } from "./check-areas";
 import { checkFigures } from "./check-figures";
+import { checkGridProjects } from "./check-grid-projects";
 import { checkJoins } from "./check-joins";
 import { checkPackage } from "./check-package";
 
@@ -23,6 +24,10 @@ describe("the data in the tree", () => {
 
   test("counts, residents, capacities and reviews are the published ones", async () => {
     expect(await checkFigures()).toEqual([]);
+  });
+
+  test("announced projects stand at buses and keep to the dates that were stated", async () => {
+    expect(await checkGridProjects()).toEqual([]);
   });
 });
 
@@ -62,6 +67,17 @@ describe("a damaged copy of the data", () => {
     edit("odbl/stations.csv", ",26320,", ",26999,");
     const { checkJoins: check } = await import("./check-joins");
     expect(await check()).toContain("municipality of a place: 26999 is unknown");
+  });
+
+  test("a project at a bus that does not exist and a date that nobody stated are found", async () => {
+    edit("odbl/grid-project-effects.json", '"fromBus":82', '"fromBus":982');
+    edit("facts/grid-projects.csv", /^(saeul-4,.*,1400,),,,/m, "$1,2027,2028,");
+    const { checkGridProjects: check } = await import("./check-grid-projects");
+    expect(await check()).toEqual([
+      "a project stands at bus 982",
+      "no date is stated for sinjangseong-sinjeongeup",
+      "saeul-4: its year is not that of its date",
+    ]);
   });
 
   test("a municipality with the boundary of another is found", async () => {

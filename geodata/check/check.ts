@@ -1,5 +1,6 @@
 import { checkAreas } from "./check-areas";
 import { checkFigures } from "./check-figures";
+import { checkGridProjects } from "./check-grid-projects";
 import { checkJoins } from "./check-joins";
 import { checkPackage } from "./check-package";
 
@@ -8,6 +9,7 @@ const checks = {
   areas: checkAreas,
   codes: checkJoins,
   figures: checkFigures,
+  "announced grid projects": checkGridProjects,
 };
 
 let problemCount = 0;
