@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/errors";
-import type { GridData, GridGenerator, HvdcLink } from "@/lib/schema/grid-data";
+import type { GridBranch, GridData, GridGenerator, HvdcLink } from "@/lib/schema/grid-data";
 
 /** What may have changed by a later year, or by a slip; every part is an assumption of its user. */
 export interface GridChanges {
@@ -11,6 +11,8 @@ export interface GridChanges {
   readonly retired?: readonly string[];
   /** New direct-current links. */
   readonly hvdcLinks?: readonly HvdcLink[];
+  /** New alternating-current lines, numbered apart from those that exist. */
+  readonly branches?: readonly GridBranch[];
   /** Circuits added to (or, below 0, taken off) a branch, each of its branch's kind. */
   readonly circuits?: ReadonlyArray<{ readonly branch: number; readonly added: number }>;
   /** Whether units on scheduled outage run all the same: maintenance moved out of stress hours. */
@@ -23,7 +25,8 @@ export interface GridChanges {
  * `bad_field` naming the change.
  */
 export function applyGridChanges(grid: GridData, changes: GridChanges): GridData {
-  const { demandFactor = 1, generators = [], retired = [], hvdcLinks = [] } = changes;
+  const { demandFactor = 1, generators = [], retired = [] } = changes;
+  const { hvdcLinks = [], branches = [] } = changes;
   if (!(demandFactor > 0 && Number.isFinite(demandFactor))) {
     throw new CodedError("bad_field", "demandFactor must be above 0", "demandFactor");
   }
@@ -32,8 +35,14 @@ export function applyGridChanges(grid: GridData, changes: GridChanges): GridData
     ...generators.map(({ bus }, i) => [`generators[${i}].bus`, bus] as const),
     ...hvdcLinks.map(({ fromBus }, i) => [`hvdcLinks[${i}].fromBus`, fromBus] as const),
     ...hvdcLinks.map(({ toBus }, i) => [`hvdcLinks[${i}].toBus`, toBus] as const),
+    ...branches.map(({ fromBus }, i) => [`branches[${i}].fromBus`, fromBus] as const),
+    ...branches.map(({ toBus }, i) => [`branches[${i}].toBus`, toBus] as const),
   ]) {
     if (!buses.has(bus)) throw new CodedError("unknown_id", `There is no bus ${bus}`, place);
+  }
+  const numbers = [...grid.branches, ...branches].map(({ branch }) => branch);
+  if (new Set(numbers).size < numbers.length) {
+    throw new CodedError("bad_field", "A new line has the number of another", "branches");
   }
   const gone = new Set(retired);
   for (const id of gone) {
@@ -43,7 +52,7 @@ export function applyGridChanges(grid: GridData, changes: GridChanges): GridData
   }
   return {
     ...grid,
-    branches: addCircuits(grid, changes.circuits ?? []),
+    branches: [...addCircuits(grid, changes.circuits ?? []), ...branches],
     generators: [...grid.generators.filter(({ unit }) => !gone.has(unit)), ...generators],
     hvdcLinks: [...grid.hvdcLinks, ...hvdcLinks],
     stressHours: grid.stressHours.map((hour) => ({

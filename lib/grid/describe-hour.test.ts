@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/errors";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
-import type { GridData } from "@/lib/schema/grid-data";
+import type { GridBranch, GridData } from "@/lib/schema/grid-data";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { applyGridChanges, type GridChanges } from "./apply-grid-changes";
 import { buildKoreanNetwork } from "./build-korean-network";
@@ -20,6 +20,15 @@ function findHour(data: GridData, id: GridData["stressHours"][number]["id"]) {
   const hour = data.stressHours.find((candidate) => candidate.id === id);
   if (hour === undefined) throw new Error(`No hour ${id}`);
   return hour;
+}
+
+function newLine(changes: Partial<GridBranch>): GridBranch {
+  return {
+    ...{ branch: 1001, fromBus: 1, toBus: 3, reactancePu: 0.01, resistancePu: 0, ratingMw: 2172 },
+    ...{ circuits: 2, circuitRatingMw: 1086, kv: 345, build: "overhead", straightKm: 30 },
+    capitalTie: false,
+    ...changes,
+  };
 }
 
 describe("describeHour", () => {
@@ -89,8 +98,31 @@ describe("applyGridChanges", () => {
     expect(changed?.reactancePu).toBeCloseTo((first?.reactancePu ?? 0) / 2, 12);
   });
 
+  it("adds a line as the parallel of one that it repeats", async () => {
+    const weak = grid.branches.find(({ branch }) => branch === 211);
+    if (!weak) throw new Error("no branch 211");
+    const findFlow = async (changes: GridChanges) => {
+      const changed = applyGridChanges(grid, changes);
+      const network = buildKoreanNetwork(changed);
+      const hourCase = buildHourCase(changed, findHour(changed, "spring-noon"));
+      const newLoadMw = new Float64Array(193);
+      return describeHour(
+        { grid: changed, network, hourCase, newLoadMw, n1RatingFactor: null },
+        engine,
+      );
+    };
+    const [line, circuits] = [
+      await findFlow({ branches: [{ ...weak, branch: 1001 }] }),
+      await findFlow({ circuits: [{ branch: 211, added: weak.circuits }] }),
+    ];
+    expect(line.branches).toHaveLength(circuits.branches.length + 1);
+    expect(line.redispatchCost).toBeCloseTo(circuits.redispatchCost, 3);
+  }, 60_000);
+
   it.each<[string, GridChanges]>([
     ["demandFactor", { demandFactor: 0 }],
+    ["branches[0].toBus", { branches: [newLine({ toBus: 900 })] }],
+    ["branches", { branches: [newLine({ branch: 385 })] }],
     ["retired", { retired: ["g999"] }],
     [
       "hvdcLinks[0].toBus",
