@@ -7,7 +7,7 @@ import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { buildModel } from "@/lib/siting/build-model";
 import { checkFeasibility } from "@/lib/siting/check-feasibility";
-import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
+import { combineCosts, hasRange } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { readPlan, type SitingSolution } from "@/lib/siting/read-plan";
 import type { SitingModel } from "@/lib/siting/siting-model";
@@ -17,6 +17,7 @@ import { certifyPlan } from "./certify-plan";
 import { addNetwork, addNetworkMoves } from "./network/add-network";
 import { NetworkStore } from "./network/network-store";
 import type { PlanNetwork } from "./network/plan-network";
+import { secureWarmModel } from "./network/secure-warm-model";
 import { placeMost } from "./place-most";
 import type { NoPlan } from "./prove-plan";
 import { relaxLimits } from "./relax-limits";
@@ -64,7 +65,7 @@ export class Planner {
   private readonly networks: NetworkStore | null;
 
   constructor(private readonly dependencies: PlannerDependencies) {
-    this.store = new WarmModelStore(dependencies.warmModels ?? 6);
+    this.store = new WarmModelStore(dependencies.warmModels ?? 8);
     const { grid, engines } = dependencies;
     this.networks = grid ? new NetworkStore(grid, engines.highs) : null;
   }
@@ -86,12 +87,34 @@ export class Planner {
     }
   }
 
-  private borrow({ scenario, problem }: Question): Promise<Loan> {
+  private borrow({ scenario, problem }: Pick<Question, "scenario" | "problem">): Promise<Loan> {
     const engine = this.dependencies.engines[scenario.engine];
     const network = this.openNetwork(scenario);
     return this.store.borrow(keyStructure(scenario), () =>
-      warmModel(buildModel(problem), engine, network),
+      network
+        ? this.warmOnNetwork(scenario, problem, network)
+        : warmModel(buildModel(problem), engine),
     );
+  }
+
+  /** The network's limits join the model of the same sites without them, which is warm as a rule. */
+  private async warmOnNetwork(
+    scenario: Scenario,
+    problem: SitingProblem,
+    network: PlanNetwork,
+  ): Promise<WarmModel> {
+    const engine = this.dependencies.engines[scenario.engine];
+    const plain: Scenario = { ...scenario, grid: { ...scenario.grid, model: "headroom" } };
+    const base = await this.borrow({ scenario: plain, problem });
+    try {
+      const ranges = [...(base.warm.ranges?.values() ?? [])];
+      // Where the network alone makes a criterion a matter of choice, only its limits give a range.
+      return ranges.every(hasRange)
+        ? await secureWarmModel(base.warm, engine, network)
+        : await warmModel(buildModel(problem), engine, network);
+    } finally {
+      base.release();
+    }
   }
 
   /** The network that a scenario's plans are held to; null where headroom tables suffice. */
@@ -150,7 +173,8 @@ export class Planner {
       problem,
       data,
       solution,
-      ranges: warm.ranges ?? new Map(),
+      // What a part of the target costs cannot be held against the ranges of the whole.
+      ranges: (proof.bound !== null && warm.ranges) || new Map(),
       proof,
       relaxations,
       scenarioHash: hashScenario(scenario),
@@ -224,10 +248,10 @@ export class Planner {
 
   private async solveSmaller(
     scenario: Scenario,
-    { startedAt, signal }: Question,
+    { signal }: Question,
   ): Promise<SitingSolution | null> {
     const problem = frameProblem(scenario, this.dependencies.data);
-    const loan = await this.borrow({ scenario, problem, startedAt, signal });
+    const loan = await this.borrow({ scenario, problem });
     try {
       return await solveBriefly(loan.warm, scenario, signal);
     } finally {

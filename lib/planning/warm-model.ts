@@ -54,7 +54,7 @@ function addCriterionRows(siting: SitingModel): {
 }
 
 /** The whole target must be placed; what cannot be is asked for apart (see `relaxLimits`). */
-function forbidUnmet(model: SolverModel, siting: SitingModel): Promise<void> {
+export function forbidUnmet(model: SolverModel, siting: SitingModel): Promise<void> {
   const { unmet } = siting.columns;
   return model.changeColumnBounds(Int32Array.of(unmet), Float64Array.of(0), Float64Array.of(0));
 }

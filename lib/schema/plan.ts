@@ -44,7 +44,7 @@ export const criterionValueSchema = z.strictObject({
   id: z.enum(["grid", "decentralisation", "renewables", "access"]),
   value: number,
   unit: z.string(),
-  ideal: number.describe("Best value reachable in this scenario"),
+  ideal: number.describe("Best value reachable in this scenario, power flows aside"),
   nadir: number.describe("Value when the other criteria are put first"),
   normalised: number.describe("(value − ideal) ÷ (nadir − ideal)"),
   weight: number.describe("Weight after scaling to a sum of 1"),

@@ -35,7 +35,8 @@ export class HighsEngine implements SolverEngine {
     checkProgram(program);
     const key = this.nextKey;
     this.nextKey += 1;
-    return new HighsModel(this.pickLane(options.lane ?? "quick"), key, program);
+    const reference = options.like instanceof HighsModel ? options.like.reference : null;
+    return new HighsModel(this.pickLane(options.lane ?? "quick"), key, program, reference);
   }
 
   async close(): Promise<void> {

@@ -20,18 +20,23 @@ interface Copy {
 export class HighsModel implements SolverModel {
   private readonly state: ModelState;
   private readonly copies: { lp: Copy; mip: Copy };
-  /** Kept here as well, so that a copy made anew starts from the same. */
-  private referenceBasis: Basis | null = null;
   private disposed = false;
 
   constructor(
     private readonly lane: WorkerLane,
     key: number,
     program: LinearProgram,
+    /** Kept here as well, so that a copy made anew starts from the same. */
+    private referenceBasis: Basis | null = null,
   ) {
     this.state = new ModelState(program);
     const makeCopy = (kind: string): Copy => ({ key: `${key}:${kind}`, generation: 0, unseen: [] });
     this.copies = { lp: makeCopy("lp"), mip: makeCopy("mip") };
+  }
+
+  /** The basis that solves with `fromReference` start from; null = none was kept. */
+  get reference(): Basis | null {
+    return this.referenceBasis;
   }
 
   async changeCosts(cost: Float64Array, offset = 0): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/errors";
 import { GlpkEngine } from "./glpk-engine";
 import { HighsEngine } from "./highs-engine";
+import { HighsModel } from "./highs-model";
 import type { SolveOptions, SolveResult, SolverEngine } from "./solver";
 import {
   makeHardProgram,
@@ -261,6 +262,19 @@ describe("the highs engine alone", () => {
     await highs.close();
     expect(await solve()).toEqual(first);
     await model.dispose();
+  });
+
+  it("starts a copy of a program from the reference basis of another", async () => {
+    const program = makeRandomProgram(3, 40, 20);
+    const first = await highs.load(program);
+    const { objective } = await first.solve({ relax: true, keepReference: true });
+    const copy = await highs.load(program, { like: first });
+    const again = await copy.solve({ relax: true, fromReference: true });
+    expect(again.objective).toBeCloseTo(objective, 9);
+    if (!(first instanceof HighsModel && copy instanceof HighsModel)) throw new Error("Not HiGHS");
+    expect(copy.reference).toEqual(first.reference);
+    expect(copy.reference?.colStatus).toHaveLength(40);
+    await Promise.all([first.dispose(), copy.dispose()]);
   });
 
   it("stays within a node limit and repeats itself exactly", async () => {

@@ -71,6 +71,8 @@ export interface SolverModel {
 export interface LoadOptions {
   /** `quick` models never wait behind the solves of `long` ones where there are two workers. */
   readonly lane?: "quick" | "long";
+  /** A model of the same engine and program whose reference basis is to be this one's, too. */
+  readonly like?: SolverModel;
 }
 
 /** An optimiser behind one interface: HiGHS in worker threads, or GLPK. */

@@ -11,7 +11,12 @@ import { HighsEngine } from "@/lib/solver/highs-engine";
 import { Planner } from "../planner";
 import { checkNetwork } from "./check-network";
 import { NetworkStore } from "./network-store";
-import { askThreeBuses, makeThreeBuses, threeStations } from "./three-buses.fixture";
+import {
+  askThreeBuses,
+  makeThreeBuses,
+  threeStations,
+  variedStations,
+} from "./three-buses.fixture";
 
 const engines = { highs: new HighsEngine({ workers: 1 }), glpk: new GlpkEngine({ workers: 1 }) };
 afterAll(() => Promise.all([engines.highs.close(), engines.glpk.close()]));
@@ -29,8 +34,12 @@ const tails = makeThreeBuses(1, [
   { from: 1, to: 3, ratingMw: 200, circuits: 2 },
 ]);
 
-async function answer(grid: GridData, scenario: Scenario): Promise<SolveResponse> {
-  const planner = new Planner({ data: threeStations, grid, engines, hashScenario: () => "0" });
+async function answer(
+  grid: GridData,
+  scenario: Scenario,
+  data = threeStations,
+): Promise<SolveResponse> {
+  const planner = new Planner({ data, grid, engines, hashScenario: () => "0" });
   let last: SolveResponse | undefined;
   for await (const response of planner.improve(scenario)) last = response;
   if (!last) throw new Error("There is always an answer");
@@ -67,6 +76,20 @@ describe("a plan on the network", () => {
     const [hour] = last.gridCheck?.hours ?? [];
     expect(hour).toMatchObject({ deliverable: true, worstLoadingPct: null });
     expect(hour?.maxLoadingPct).toBeCloseTo(100, 1);
+  });
+
+  it("values a plan as it does without the network, so that the two can be compared", async () => {
+    const ask = (model: "headroom" | "dc") =>
+      answer(triangle, askThreeBuses(200, { model }), variedStations);
+    const [without, held] = [await ask("headroom"), await ask("dc")];
+    const listRanges = ({ plan }: SolveResponse) =>
+      plan.criteria.map(({ id, ideal, nadir }) => ({ id, ideal, nadir }));
+    expect(listRanges(held)).toEqual(listRanges(without));
+    expect(held.plan.criteria.every(({ ideal, nadir }) => nadir > ideal)).toBe(true);
+    expect(listLoads(without)).toEqual([0, 0, 200, 0]);
+    expect(listLoads(held)).toEqual([0, 100, 100, 0]);
+    expect(without.certificate.objective).toBeCloseTo(0, 6);
+    expect(held.certificate.objective).toBeGreaterThan(0.1);
   });
 
   it("finds the same with the second engine", async () => {
@@ -141,7 +164,9 @@ describe("a plan on random triangles", () => {
       const most = Math.min(targetMw, 3 * r13 - targetMw, (3 * r23 + targetMw) / 2);
       const least = Math.max(0, 2 * targetMw - 3 * r12, (targetMw - 3 * r23) / 2);
       const small = { site: { minMw: 0.1 } };
-      const last = await answer(grid, askThreeBuses(targetMw, { model: "dc" }, small));
+      // One half with ranges of its own, the other with those of the scenario without the network.
+      const data = round % 2 === 0 ? threeStations : variedStations;
+      const last = await answer(grid, askThreeBuses(targetMw, { model: "dc" }, small), data);
       const label = `ratings ${r12}, ${r13}, ${r23}`;
       expect(last.certificate.verified, label).toBe(true);
       if (most < least) {

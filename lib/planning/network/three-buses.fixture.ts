@@ -73,6 +73,23 @@ export const threeStations = makeTinyData({
   ],
 });
 
+/** The same places, so that every criterion has a choice between bus 2 and bus 3. */
+export const variedStations = makeTinyData({
+  stations: [
+    { bus: 1, province: "11", kv: 345, lon: 127.5, lat: 36.6 },
+    { bus: 2, province: "50", kv: 345, lon: 127.9, lat: 36.6 },
+    { bus: 3, province: "43", kv: 345, lon: 127.2, lat: 36.6 },
+    { bus: null, province: "50", kv: 345, lon: 128.5, lat: 36.6 },
+  ],
+  headroomMw: [0, 0, 0],
+  renewableMw: [0, 20, 60],
+  review: [
+    [100, 300, null],
+    [100, 50, null],
+    [300, 600, null],
+  ],
+});
+
 /** Nothing counts but the distance to people, and no limit but the network. */
 export function askThreeBuses(
   targetMw: number,

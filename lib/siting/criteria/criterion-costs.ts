@@ -87,7 +87,8 @@ export function normaliseCriterion(value: number, { ideal, nadir }: CriterionRan
 /** A range narrower than this part of its own size is noise of the solver, not a choice. */
 const NARROW = 1e-7;
 
-function hasRange({ ideal, nadir }: CriterionRange): boolean {
+/** Whether a scenario leaves a choice on a criterion. */
+export function hasRange({ ideal, nadir }: CriterionRange): boolean {
   return nadir - ideal > NARROW * Math.max(1, Math.abs(ideal), Math.abs(nadir));
 }
 
