@@ -169,4 +169,16 @@ export const demandFacts: readonly Fact[] = [
     vintage: "2025-07-14",
     source: "ETNews: https://kollo.kr/todaycontent?id=adFuPE",
   },
+  {
+    id: "plan-11-demand",
+    notes: [],
+    confidence: "medium",
+    ko: "제11차 전력수급기본계획: 2038년 목표 최대수요 129.3 GW, 연평균 1.8 % 증가, 그 가운데 데이터센터 6.2 GW",
+    en: "11th Basic Plan: peak demand of 129.3 GW in 2038 after saving, 1.8 % a year, data centres 6.2 GW of it",
+    value: 129.3,
+    values: { peak2038Gw: 129.3, growthPctPerYear: 1.8, datacentres2038Gw: 6.2 },
+    unit: "GW",
+    vintage: "2025-02-21",
+    source: "Today Energy, 2025-02-21: https://www.todayenergy.kr/news/articleView.html?idxno=279913",
+  },
 ];
