@@ -179,6 +179,7 @@ export const demandFacts: readonly Fact[] = [
     values: { peak2038Gw: 129.3, growthPctPerYear: 1.8, datacentres2038Gw: 6.2 },
     unit: "GW",
     vintage: "2025-02-21",
-    source: "Today Energy, 2025-02-21: https://www.todayenergy.kr/news/articleView.html?idxno=279913",
+    source:
+      "Today Energy, 2025-02-21: https://www.todayenergy.kr/news/articleView.html?idxno=279913",
   },
 ];

@@ -16,6 +16,7 @@ import {
   buildStationLayer,
 } from "./layers/network-layers";
 import { buildDatacentreLayer, buildPlantLayer } from "./layers/place-layers";
+import { buildProjectLayer } from "./layers/project-layer";
 import { loadDescriptor } from "./load-descriptor";
 import { remember } from "./remember";
 
@@ -82,6 +83,11 @@ const layers: Record<LayerName, Layer> = {
     title: { ko: "KPG-193 선로", en: "KPG-193 branches" },
     resource: "grid-branches",
     build: buildBranchLayer,
+  },
+  projects: {
+    title: { ko: "예정된 송전망·발전 사업", en: "Announced grid and generation projects" },
+    resource: "grid-project-effects",
+    build: buildProjectLayer,
   },
 };
 

@@ -14,6 +14,7 @@ export const layerNameSchema = z.enum([
   "datacentres",
   "buses",
   "branches",
+  "projects",
 ]);
 
 /** One entry of the list of layers. */
