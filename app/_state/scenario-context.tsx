@@ -26,6 +26,8 @@ import {
   scenarioKeys,
   writeQuery,
 } from "./scenario-url";
+import type { StageSettings } from "./stage-settings";
+import { decodeStages, encodeStages, stageKeys, writeStageQuery } from "./stage-url";
 
 interface ScenarioState {
   /** What is on screen: the value under the thumb while a slider moves, else the address. */
@@ -39,6 +41,12 @@ interface ScenarioState {
   preview(next: Scenario): void;
   /** Takes a scenario as the new one: one step that undo takes back. */
   commit(next: Scenario): void;
+  /** What is assumed of later years; it stands in the address beside the scenario. */
+  readonly stages: StageSettings;
+  /** Takes assumptions as the new ones: one step that undo takes back. */
+  commitStages(next: StageSettings): void;
+  /** The whole address as a query without "?". */
+  readonly address: string;
   undo(): void;
   redo(): void;
   readonly canUndo: boolean;
@@ -47,7 +55,9 @@ interface ScenarioState {
 
 const ScenarioContext = createContext<ScenarioState | null>(null);
 
-const parsers = Object.fromEntries(scenarioKeys.map((key) => [key, parseAsString]));
+const parsers = Object.fromEntries(
+  [...scenarioKeys, ...stageKeys].map((key) => [key, parseAsString]),
+);
 const HISTORY_KEY = "bunsan-history";
 
 /** Holds the scenario: the address is its only memory, beside the steps for undo. */
@@ -58,21 +68,27 @@ export function ScenarioProvider({ children }: { children: ReactNode }) {
 
   const decoded = useMemo(() => decodeScenario(texts), [texts]);
   const committed = decoded.scenario;
+  const { settings: stages, problems: stageProblems } = useMemo(() => decodeStages(texts), [texts]);
 
   const state = useMemo<ScenarioState>(() => {
-    const query = writeQuery(committed);
+    const query = [writeQuery(committed), writeStageQuery(stages)].filter(Boolean).join("&");
     const go = (step: ReturnType<typeof stepBack>) => {
       if (!step) return;
       setDraft(null);
       setHistory(step.history);
-      const target = decodeScenario(Object.fromEntries(new URLSearchParams(step.query)));
-      void setTexts(encodeScenario(target.scenario));
+      const target = Object.fromEntries(new URLSearchParams(step.query));
+      void setTexts({
+        ...encodeScenario(decodeScenario(target).scenario),
+        ...encodeStages(decodeStages(target).settings),
+      });
     };
     return {
       scenario: draft ?? committed,
       committed,
       isDragging: draft !== null,
-      problems: decoded.problems,
+      problems: [...decoded.problems, ...stageProblems],
+      stages,
+      address: query,
       preview: setDraft,
       commit: (next) => {
         setDraft(null);
@@ -80,12 +96,17 @@ export function ScenarioProvider({ children }: { children: ReactNode }) {
         setHistory(recordStep(history, query));
         void setTexts(encodeScenario(next));
       },
+      commitStages: (next) => {
+        if (writeStageQuery(next) === writeStageQuery(stages)) return;
+        setHistory(recordStep(history, query));
+        void setTexts(encodeStages(next));
+      },
       undo: () => go(stepBack(history, query)),
       redo: () => go(stepForward(history, query)),
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
     };
-  }, [committed, decoded.problems, draft, history, setHistory, setTexts]);
+  }, [committed, decoded.problems, draft, history, setHistory, setTexts, stageProblems, stages]);
 
   useUndoKeys(state);
   return <ScenarioContext value={state}>{children}</ScenarioContext>;

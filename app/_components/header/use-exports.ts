@@ -8,7 +8,6 @@ import { downloadFile } from "../../_state/download-file";
 import { writePlanCsv } from "../../_state/plan-csv";
 import { readScenarioFile } from "../../_state/read-scenario-file";
 import { useScenario } from "../../_state/scenario-context";
-import { writeQuery } from "../../_state/scenario-url";
 import { useCopy } from "../ui/use-copy";
 import { useErrorText } from "../ui/use-error-text";
 
@@ -16,7 +15,7 @@ import { useErrorText } from "../ui/use-error-text";
 export function useExports() {
   const t = useTranslations("header.toast");
   const toast = Toast.useToastManager();
-  const { committed, commit } = useScenario();
+  const { committed, commit, address } = useScenario();
   const { response } = useAnswer();
   const copy = useCopy();
   const errorText = useErrorText();
@@ -50,8 +49,7 @@ export function useExports() {
       saveAs("csv", new Blob([writePlanCsv(response.plan)], { type: "text/csv;charset=utf-8" }));
     },
     copyLink() {
-      const query = writeQuery(committed);
-      return copy(`/${query ? `?${query}` : ""}`);
+      return copy(`/${address ? `?${address}` : ""}`);
     },
     print: () => window.print(),
     async openFile(file: File) {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import {
+  defaultStageSettings,
+  moveProject,
+  projectStanding,
+  type StageSettings,
+  serviceYear,
+} from "./stage-settings";
+import { decodeStages, stageKeys, writeStageQuery } from "./stage-url";
+import { urlFields } from "./url-fields";
+
+const travel = (settings: StageSettings) =>
+  decodeStages(Object.fromEntries(new URLSearchParams(writeStageQuery(settings))));
+
+test("settings as they come leave the address bare", () => {
+  expect(writeStageQuery(defaultStageSettings)).toBe("");
+  expect(decodeStages({})).toEqual({ settings: defaultStageSettings, problems: [] });
+});
+
+test("every setting survives the way through the address", () => {
+  const settings: StageSettings = {
+    network: "dc-n1",
+    stages: [
+      { year: 2028, targetMw: 1000.5, demandFactor: null, weight: 1 },
+      { year: 2033, targetMw: 9000, demandFactor: 1.1, weight: 0.5 },
+    ],
+    demandGrowthPctPerYear: 1.8,
+    moveMaintenance: true,
+    slips: [
+      { project: "east-coast-2", year: null },
+      { project: "west-coast-1", year: 2034 },
+    ],
+    newGeneration: [{ bus: 108, fuel: "wind", mw: 2400, year: 2031 }],
+    tables: { busThrough: null, provinceThrough: 2031, capitalInterfaceThrough: 2028 },
+  };
+  expect(travel(settings)).toEqual({ settings, problems: [] });
+});
+
+test("what cannot be read takes its default and is named; the rest stays", () => {
+  const { settings, problems } = decodeStages({ yl: "west-coast-1:soon", yg: "2.5", yt: "x" });
+  expect(settings).toEqual({ ...defaultStageSettings, demandGrowthPctPerYear: 2.5 });
+  expect(problems).toEqual(["slips", "tables"]);
+});
+
+test("no key of the years is a key of the scenario", () => {
+  const taken = new Set(urlFields.map(({ key }) => key));
+  expect(stageKeys.filter((key) => taken.has(key))).toEqual([]);
+});
+
+test("a project moved back to its own date is no slip", () => {
+  const project = { id: "west-coast-1", startYear: 2030 };
+  const slipped = moveProject(defaultStageSettings, project, 2034);
+  expect(serviceYear(slipped, project)).toBe(2034);
+  expect(moveProject(slipped, project, null).slips).toEqual([{ project: project.id, year: null }]);
+  expect(moveProject(slipped, project, 2030)).toEqual(defaultStageSettings);
+});
+
+test("a project is built, to come, or late", () => {
+  const project = { id: "west-coast-1", startYear: 2030 };
+  const slipped = moveProject(defaultStageSettings, project, 2034);
+  const standing = (settings: StageSettings) =>
+    [2026, 2030, 2035].map((year) => projectStanding(settings, project, year));
+  expect(standing(defaultStageSettings)).toEqual(["planned", "built", "built"]);
+  expect(standing(slipped)).toEqual(["planned", "late", "built"]);
+  // Without a date a project is to come for ever, until someone assumes one.
+  const undated = { id: "saeul-4", startYear: null };
+  expect(projectStanding(defaultStageSettings, undated, 2038)).toBe("planned");
+});
