@@ -2,6 +2,7 @@ import type { ZodType } from "zod";
 import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { alternativesRequestSchema, alternativesResponseSchema } from "@/lib/schema/alternatives";
+import { announcedRequestSchema, announcedResponseSchema } from "@/lib/schema/announced";
 import { baselinesRequestSchema, baselinesResponseSchema } from "@/lib/schema/baselines";
 import { gridStateRequestSchema, gridStateResponseSchema } from "@/lib/schema/grid-state";
 import { healthSchema } from "@/lib/schema/health";
@@ -94,6 +95,18 @@ const baselines: ZodOpenApiOperationObject = {
   responses: {
     200: answer("Both, with what they break", baselinesResponseSchema),
     422: refusal("`unknown_id`, or `infeasible`: there is no plan to compare with"),
+    ...refusals,
+  },
+};
+
+const announced: ZodOpenApiOperationObject = {
+  summary: "Whether announced projects fit, what binds first, and the optimum for the same MW",
+  description:
+    "Projects of the press by their approximate places, against the limits of the scenario by themselves; `compare` also solves for the same MW anywhere and around what fits.",
+  requestBody: { content: json(announcedRequestSchema) },
+  responses: {
+    200: answer("The set, its limits, and the scenario that holds it", announcedResponseSchema),
+    422: refusal("`unknown_id`: a project or site that is not there"),
     ...refusals,
   },
 };
@@ -258,6 +271,7 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
       "/api/prices": { post: prices },
       "/api/weights": { post: weights },
       "/api/baselines": { post: baselines },
+      "/api/announced": { post: announced },
       "/api/alternatives": { post: alternatives },
       "/api/robustness": { post: robustness },
       "/api/frontier": { post: frontier },

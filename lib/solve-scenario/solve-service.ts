@@ -1,4 +1,5 @@
 import { readEnv } from "@/lib/env";
+import { loadAnnounced } from "@/lib/geodata/load-announced";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import { createRateLimit } from "@/lib/http/limit-rate";
@@ -11,6 +12,7 @@ import { defaultScenario, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
+import { AnnouncedFinder } from "./announced-finder";
 import type { SourceNote } from "./export-geojson";
 import { FrontierSolver } from "./frontier-solver";
 import { hashScenario } from "./hash-scenario";
@@ -25,6 +27,7 @@ export interface ReadyService {
   readonly frontier: FrontierSolver;
   readonly explainer: PlanExplainer;
   readonly options: OptionFinder;
+  readonly announced: AnnouncedFinder;
   readonly data: SitingData;
   readonly sources: readonly SourceNote[];
   readonly dataVersion: string;
@@ -93,10 +96,11 @@ export function createSolveService(): SolveService {
   };
   let warm = false;
   const prepare = async (): Promise<ReadyService> => {
-    const [data, grid, sources] = await Promise.all([
+    const [data, grid, sources, projects] = await Promise.all([
       loadSitingData(),
       loadGridData(),
       loadSourceNotes(),
+      loadAnnounced(),
     ]);
     const hash = (scenario: typeof defaultScenario) => hashScenario(scenario, data.version);
     const planner = new Planner({ data, grid, engines, hashScenario: hash });
@@ -114,6 +118,14 @@ export function createSolveService(): SolveService {
       queue,
     });
     const options = new OptionFinder({ solver, data, engines, queue });
+    const announced = new AnnouncedFinder({
+      solver,
+      data,
+      projects,
+      engines,
+      openNetwork: (scenario) => planner.openNetwork(scenario),
+      queue,
+    });
     const dependencies = { data, engines, hashScenario: hash };
     const frontier = new FrontierSolver({
       trace: (request, signal) => planTradeOff(request, dependencies, signal),
@@ -126,7 +138,10 @@ export function createSolveService(): SolveService {
         return warmUpNetwork(solver);
       });
     }
-    return { solver, frontier, explainer, options, data, sources, dataVersion: data.version };
+    return {
+      ...{ solver, frontier, explainer, options, announced },
+      ...{ data, sources, dataVersion: data.version },
+    };
   };
   const ready = prepare();
   // Whoever awaits it sees the failure; without anyone it must not end the process.

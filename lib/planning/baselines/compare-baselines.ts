@@ -1,14 +1,14 @@
-import type { Baseline, BaselineBreach, BaselineId } from "@/lib/schema/baselines";
+import type { Baseline, BaselineId } from "@/lib/schema/baselines";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { CriterionRanges } from "@/lib/siting/criteria/criterion-costs";
 import { describePlan } from "@/lib/siting/describe-plan";
 import { frameProblem } from "@/lib/siting/frame-problem";
-import type { SitingProblem } from "@/lib/siting/siting-problem";
-import { type Verification, verifyPlan } from "@/lib/siting/verify-plan";
+import { verifyPlan } from "@/lib/siting/verify-plan";
 import { fillGreedily } from "./fill-greedily";
 import { findSlopes, roundToKilowatt } from "./fill-state";
 import { matchBest } from "./match-best";
+import { nameBreaches } from "./name-breaches";
 import { measureLoadWithoutRoom, rankSites } from "./rank-sites";
 
 /**
@@ -49,26 +49,4 @@ export function compareBaselines(
     judge("ranked", ranked.loadsMw, measureLoadWithoutRoom(problem, ranked)),
     judge("greedy", fillGreedily(problem, slopes), 0),
   ];
-}
-
-/** The verifier's findings about limits that sites share, by the names that plans use for them. */
-function nameBreaches(
-  { sharedLimits }: SitingProblem,
-  { violations }: Verification,
-): BaselineBreach[] {
-  const national = {
-    "capital-share": "MW",
-    "seismic-share": "MW",
-    "latency-share": "MW",
-    "site-count": "sites",
-    "matched-share": "MW",
-    separation: "km",
-  } as const;
-  const isNational = (id: string): id is keyof typeof national => id in national;
-  return violations.flatMap(({ id, amount }): BaselineBreach[] => {
-    if (isNational(id)) return [{ id, kind: id, subject: "", amount, unit: national[id] }];
-    const limit = sharedLimits.find((one) => one.id === id);
-    if (!limit) return [];
-    return [{ id, kind: limit.kind, subject: limit.subject, amount, unit: "MW" }];
-  });
 }

@@ -1,0 +1,48 @@
+import type { WidenedRule } from "@/lib/schema/announced";
+import type { Scenario } from "@/lib/schema/scenario";
+import { listProjectSites, nameSite, type PlacedProject, widenRules } from "./stand-projects";
+
+/**
+ * A scenario with projects as own sites that stay in: each carries what fits of it, and with
+ * `atLeast` as much more as it was told, where the plan finds it best; with `exactly` no more. What
+ * fits of a project is left out where it is too little for a site. The target rises where the
+ * projects alone are more.
+ *
+ * @param scenario without the sites of any of the projects
+ * @param fitMw by id of the project
+ */
+export function lockFitting(
+  scenario: Scenario,
+  projects: readonly PlacedProject[],
+  fitMw: ReadonlyMap<string, number>,
+  how: "atLeast" | "exactly",
+): { scenario: Scenario; mw: number; widened: WidenedRule[] } {
+  const wide = widenRules(scenario, projects);
+  const fits = projects.flatMap((project) => {
+    const mw = fitMw.get(project.id) ?? 0;
+    return mw > 0 && mw >= wide.scenario.site.minMw ? [{ project, mw }] : [];
+  });
+  const mw = Math.round(fits.reduce((sum, fit) => sum + fit.mw, 0) * 1000) / 1000;
+  const targetMw = Math.max(scenario.targetMw, mw);
+  const raised: WidenedRule[] =
+    targetMw > scenario.targetMw
+      ? [{ field: "targetMw", from: scenario.targetMw, to: targetMw }]
+      : [];
+  return {
+    mw,
+    widened: [...wide.widened, ...raised],
+    scenario: {
+      ...wide.scenario,
+      targetMw,
+      ownSites: [...scenario.ownSites, ...listProjectSites(fits.map(({ project }) => project))],
+      lockedIn: [
+        ...scenario.lockedIn,
+        ...fits.map(({ project, mw: leastMw }) => ({
+          id: nameSite(project.id),
+          minMw: leastMw,
+          maxMw: how === "exactly" ? leastMw : Math.max(leastMw, project.mw),
+        })),
+      ],
+    },
+  };
+}
