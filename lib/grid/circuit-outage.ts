@@ -12,8 +12,12 @@ export interface CircuitOutages {
   readonly lostShare: Float64Array;
   /** Flow after the outage on the outaged branch itself ÷ flow before, [branch]: (1 − α)/(1 − αφ). */
   readonly ownFactor: Float64Array;
-  /** MW more on `branch` for each MW the outaged branch carried before: α·φ[branch][k]/(1 − αφ[k][k]). */
-  readonly factor: (branch: number, outage: number) => number;
+  /**
+   * MW more on a branch for each MW that the outaged branch carried before, [outage][branch],
+   * row-major: α·φ[branch][k]/(1 − αφ[k][k]), on the outaged branch itself ownFactor − 1. NaN in
+   * the row of a bridge.
+   */
+  readonly factors: Float64Array;
   /** 1 where the outage splits the island (a bridge with a single circuit), [branch]. */
   readonly islanding: Uint8Array;
 }
@@ -47,9 +51,14 @@ export function computeCircuitOutages(
       scale[outage] = share / remaining;
     }
   }
-  const factor = (branch: number, outage: number) =>
-    branch === outage
-      ? (ownFactor[outage] ?? 0) - 1
-      : (scale[outage] ?? 0) * computeTransfer(network, ptdf, branch, outage);
-  return { lostShare, ownFactor, factor, islanding };
+  const factors = new Float64Array(branchCount * branchCount);
+  for (let outage = 0; outage < branchCount; outage += 1) {
+    for (let branch = 0; branch < branchCount; branch += 1) {
+      factors[outage * branchCount + branch] =
+        branch === outage
+          ? (ownFactor[outage] ?? 0) - 1
+          : (scale[outage] ?? 0) * computeTransfer(network, ptdf, branch, outage);
+    }
+  }
+  return { lostShare, ownFactor, factors, islanding };
 }

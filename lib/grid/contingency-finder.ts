@@ -1,5 +1,4 @@
-import type { CircuitOutages } from "./circuit-outage";
-import { computeCircuitOutages } from "./circuit-outage";
+import { type CircuitOutages, computeCircuitOutages } from "./circuit-outage";
 import { type Contingency, findOverloads, makeContingencyRow } from "./contingency-rows";
 import { prepareNetwork } from "./dc-power-flow";
 import type { Network } from "./network";
@@ -17,7 +16,17 @@ export type Security =
       readonly circuitCount: ArrayLike<number>;
       /** Emergency rating ÷ rating. */
       readonly ratingFactor: number;
+      /** Factors of the network for these circuits, where they are known; computed where absent. */
+      readonly outages?: CircuitOutages;
     };
+
+/** The outage factors of a network (see `computeCircuitOutages`): depend on no hour and no rating. */
+export function prepareCircuitOutages(
+  network: Network,
+  circuitCount: ArrayLike<number>,
+): CircuitOutages {
+  return computeCircuitOutages(network, computePtdf(prepareNetwork(network)), circuitCount);
+}
 
 /**
  * Finds, flows by flows, the outages that a program does not guard against yet. Rows stay valid:
@@ -37,11 +46,7 @@ export class ContingencyFinder {
     this.ratingFactor = security.kind === "n1" ? security.ratingFactor : 1;
     this.outages =
       security.kind === "n1"
-        ? computeCircuitOutages(
-            network,
-            computePtdf(prepareNetwork(network)),
-            security.circuitCount,
-          )
+        ? (security.outages ?? prepareCircuitOutages(network, security.circuitCount))
         : null;
   }
 

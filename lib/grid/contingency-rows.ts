@@ -30,17 +30,24 @@ export function findOverloads(
   ratingFactor: number,
   perOutage: number,
 ): Contingency[] {
+  const branchCount = countBranches(network);
   const found: Contingency[] = [];
-  for (let outage = 0; outage < countBranches(network); outage += 1) {
+  const mostMw = Float64Array.from(
+    { length: branchCount },
+    (_, branch) => ratingFactor * (network.ratingMw[branch] ?? Infinity) + TOLERANCE_MW,
+  );
+  for (let outage = 0; outage < branchCount; outage += 1) {
     const before = flowMw[outage] ?? 0;
     if (outages.islanding[outage] === 1 || before === 0) continue;
+    const factors = outages.factors.subarray(outage * branchCount, (outage + 1) * branchCount);
     const overloads: Contingency[] = [];
-    for (let branch = 0; branch < countBranches(network); branch += 1) {
-      const after = (flowMw[branch] ?? 0) + outages.factor(branch, outage) * before;
+    for (let branch = 0; branch < branchCount; branch += 1) {
+      const after = (flowMw[branch] ?? 0) + (factors[branch] ?? 0) * before;
+      // Some 150,000 pairs a dispatch: only the outaged branch itself has another limit.
+      if (branch !== outage && Math.abs(after) <= (mostMw[branch] ?? 0)) continue;
       const limitMw = limitAfter(network, outages, branch, outage, ratingFactor);
-      if (Math.abs(after) > limitMw + TOLERANCE_MW) {
-        overloads.push({ branch, outage, flowMw: after, limitMw });
-      }
+      if (Math.abs(after) <= limitMw + TOLERANCE_MW) continue;
+      overloads.push({ branch, outage, flowMw: after, limitMw });
     }
     overloads.sort((a, b) => measureBreach(b) - measureBreach(a));
     found.push(...overloads.slice(0, perOutage));
@@ -73,7 +80,7 @@ export function makeContingencyRow(
   baseMva: number,
 ): { terms: Terms; lower: number; upper: number } {
   const { branch, outage } = contingency;
-  const factor = outages.factor(branch, outage);
+  const factor = outages.factors[outage * outages.lostShare.length + branch] ?? Number.NaN;
   const terms: Terms =
     branch === outage
       ? [[flowColumn + branch, 1 + factor]]

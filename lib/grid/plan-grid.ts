@@ -1,7 +1,8 @@
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { buildKoreanNetwork, type KoreanNetwork } from "./build-korean-network";
-import type { Security } from "./contingency-finder";
+import type { CircuitOutages } from "./circuit-outage";
+import { prepareCircuitOutages, type Security } from "./contingency-finder";
 import { type DeliverabilityCut, findShortfall, type ShortfallResult } from "./deliverability-cut";
 import { buildHourCase } from "./hour-case";
 import { HourModel } from "./hour-model";
@@ -18,6 +19,15 @@ export interface PlanGridOptions {
   readonly capitalImportCapMw?: number | null;
   /** Lane of the engine; `long` by default. */
   readonly lane?: "quick" | "long";
+  /** What several hours of one network share; made from the grid data where absent. */
+  readonly shared?: SharedNetwork;
+}
+
+/** A network with its outage factors, which depend on no hour. */
+export interface SharedNetwork {
+  readonly network: KoreanNetwork;
+  /** Null = not asked for yet. */
+  readonly outages: CircuitOutages | null;
 }
 
 const CAPITAL: ReadonlySet<string> = new Set(["11", "28", "41"]);
@@ -54,14 +64,20 @@ export class PlanGrid {
     engine: SolverEngine,
     options: PlanGridOptions,
   ): Promise<PlanGrid> {
-    const network = buildKoreanNetwork(grid);
+    const { network, outages } = options.shared ?? {
+      network: buildKoreanNetwork(grid),
+      outages: null,
+    };
     const { circuitCount } = network;
     const { hours, n1RatingFactor, capitalImportCapMw: capMw = null, lane = "long" } = options;
     const importCap = capMw === null ? null : { buses: listCapitalBuses(grid), capMw };
     const security: Security =
       n1RatingFactor === null
         ? { kind: "n0" }
-        : { kind: "n1", circuitCount, ratingFactor: n1RatingFactor };
+        : {
+            ...{ kind: "n1", circuitCount, ratingFactor: n1RatingFactor },
+            outages: outages ?? prepareCircuitOutages(network, circuitCount),
+          };
     const chosen = grid.stressHours.filter(({ id }) => hours?.has(id) ?? true);
     const hourModels = await Promise.all(
       chosen.map((hour) =>
@@ -83,11 +99,21 @@ export class PlanGrid {
       hours.push(await findShortfall(hourModel, newLoadMw, signal));
     }
     const cuts = hours.flatMap(({ cut }) => (cut === null ? [] : [cut]));
-    this.pool = [...this.pool, ...cuts].slice(-MAX_CUTS);
+    const fresh = cuts.filter((cut) => !this.pool.some((known) => isSame(known, cut)));
+    this.pool = [...this.pool, ...fresh].slice(-MAX_CUTS);
     return { deliverable: hours.every(({ shortfallMw }) => shortfallMw === 0), hours, cuts };
   }
 
   async close(): Promise<void> {
     await Promise.all(this.hourModels.map((hourModel) => hourModel.close()));
   }
+}
+
+/** Loads far and near can run into the same limit: twice in a program it only slows it down. */
+function isSame(a: DeliverabilityCut, b: DeliverabilityCut): boolean {
+  return (
+    a.hour === b.hour &&
+    Math.abs(a.upperMw - b.upperMw) < 0.01 &&
+    a.weight.every((weight, bus) => Math.abs(weight - (b.weight[bus] ?? 0)) < 1e-6)
+  );
 }

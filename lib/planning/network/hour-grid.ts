@@ -1,6 +1,6 @@
 import type { DeliverabilityCut, ShortfallResult } from "@/lib/grid/deliverability-cut";
 import { buildHourCase, type HourCase } from "@/lib/grid/hour-case";
-import { PlanGrid } from "@/lib/grid/plan-grid";
+import { PlanGrid, type SharedNetwork } from "@/lib/grid/plan-grid";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { Mutex } from "../mutex";
@@ -12,12 +12,22 @@ export interface HourRules {
   readonly capitalImportCapMw: number | null;
 }
 
+/** Whether whatever keeps `strict` keeps `loose`, so that the limits of `loose` hold for both. */
+export function isNoStricter(loose: HourRules, strict: HourRules): boolean {
+  const noLower = (a: number | null, b: number | null) => a === null || (b !== null && a >= b);
+  return (
+    noLower(loose.n1RatingFactor, strict.n1RatingFactor) &&
+    noLower(loose.capitalImportCapMw, strict.capitalImportCapMw)
+  );
+}
+
 /** One stress hour held open in an engine, with the cuts that any scenario brought up so far. */
 export class HourGrid {
   private readonly turns = new Mutex();
 
   private constructor(
     readonly hour: StressHour,
+    readonly rules: HourRules,
     readonly hourCase: HourCase,
     private readonly planGrid: PlanGrid,
   ) {}
@@ -27,10 +37,11 @@ export class HourGrid {
     hour: StressHour,
     rules: HourRules,
     engine: SolverEngine,
+    shared: SharedNetwork,
   ): Promise<HourGrid> {
-    const options = { ...rules, hours: new Set([hour.id]), lane: "quick" } as const;
+    const options = { ...rules, hours: new Set([hour.id]), lane: "quick", shared } as const;
     const planGrid = await PlanGrid.open(grid, engine, options);
-    return new HourGrid(hour, buildHourCase(grid, hour), planGrid);
+    return new HourGrid(hour, rules, buildHourCase(grid, hour), planGrid);
   }
 
   get cuts(): readonly DeliverabilityCut[] {

@@ -4,6 +4,7 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import { appendRows } from "@/lib/solver/append-rows";
 import { packRows } from "@/lib/solver/model-state";
 import type { SolverModel } from "@/lib/solver/solver";
+import { CutFinder } from "./cut-finder";
 import type { NetworkCut, PlanNetwork } from "./plan-network";
 import { SecuredModel } from "./secured-model";
 
@@ -13,11 +14,14 @@ export class NetworkGuard {
   /** The cuts that have a row, so that none gets two. */
   private readonly held = new Set<DeliverabilityCut>();
 
+  private readonly finder: CutFinder;
+
   private constructor(
     readonly network: PlanNetwork,
     private readonly siting: SitingModel,
     private readonly known: NetworkCut[],
   ) {
+    this.finder = new CutFinder(network);
     this.loads = siting.problem.candidateSites.flatMap(({ bus }, site): LoadColumn[] => {
       const position = network.findBus(bus);
       const column = siting.columns.load[site];
@@ -52,9 +56,9 @@ export class NetworkGuard {
     for (const { column, bus } of this.loads) {
       newLoadMw[bus] = (newLoadMw[bus] ?? 0) + Math.max(0, x[column] ?? 0) * this.siting.unitMw;
     }
-    const brokenCount = this.hold(await this.network.listBroken(newLoadMw));
+    const brokenCount = this.hold(this.network.listBroken(newLoadMw));
     if (brokenCount > 0) return { delivers: false, cutCount: brokenCount };
-    const { delivers, cuts } = await this.network.test(newLoadMw);
+    const { delivers, cuts } = await this.finder.find(newLoadMw);
     return { delivers, cutCount: this.hold(cuts) };
   }
 

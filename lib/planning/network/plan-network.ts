@@ -8,7 +8,7 @@ import type { HourGrid, HourRules } from "./hour-grid";
 import type { NetworkStore } from "./network-store";
 
 /** Limits of one hour that join a program at once: each is a dense row, and few of them matter. */
-const CUTS_AT_ONCE = 3;
+const CUTS_AT_ONCE = 4;
 /** Breaches below this are rounding, MW. */
 const BROKEN_MW = 0.02;
 /** Worth below this is rounding, MW for a MW. */
@@ -71,10 +71,10 @@ export class PlanNetwork {
    * The limits that any plan has brought up so far and that new loads (MW, [bus]) break: of each
    * hour those that they break most. A sum each, where a test is a dispatch.
    */
-  async listBroken(newLoadMw: Float64Array): Promise<NetworkCut[]> {
+  listBroken(newLoadMw: Float64Array): NetworkCut[] {
     const broken: NetworkCut[] = [];
     for (const hour of this.hours) {
-      const { cuts } = await this.borrowHour(hour);
+      const cuts = this.store.listCuts(hour, this.rules);
       const excess = cuts.map((cut) => ({ cut, mw: measureExcessMw(cut, newLoadMw) }));
       const worst = excess.filter(({ mw }) => mw > BROKEN_MW).sort((a, b) => b.mw - a.mw);
       broken.push(...worst.slice(0, CUTS_AT_ONCE).map(({ cut }) => this.describeCut(cut)));
@@ -115,11 +115,17 @@ export class PlanNetwork {
     return { cut, limitedBy: this.asked.reserveMarginPct > 0 ? "reserve" : "generation" };
   }
 
-  private describeCut(cut: DeliverabilityCut): NetworkCut {
+  /** What a limit of an hour rests on. */
+  describeCut(cut: DeliverabilityCut): NetworkCut {
     // Where the cap has a part in it, it is named: unlike a line it is a rule that can be moved.
     if ((cut.mwPerImportMw ?? 0) > LEAST_WORTH) return { cut, limitedBy: "capital-import" };
     return { cut, limitedBy: cut.lines.length > 0 ? "lines" : "generation" };
   }
+}
+
+/** Whether new loads (MW, [bus]) break a limit by more than rounding. */
+export function isBroken(cut: DeliverabilityCut, newLoadMw: Float64Array): boolean {
+  return measureExcessMw(cut, newLoadMw) > BROKEN_MW;
 }
 
 /** Σ weight · new load − upper, MW. */
