@@ -79,9 +79,10 @@ async function warmUp(solver: ScenarioSolver): Promise<void> {
 /** Opens the stress hours and finds their first limits, for whoever asks for power flows first. */
 async function warmUpNetwork(solver: ScenarioSolver): Promise<void> {
   try {
-    const scenario = scenarioSchema.parse({ grid: { model: "dc-n1" } });
-    const { certificate } = await solver.solveToEnd(scenario);
-    log.info({ certificate }, "the default scenario is solved on the network");
+    for (const model of ["dc", "dc-n1"] as const) {
+      const { certificate } = await solver.solveToEnd(scenarioSchema.parse({ grid: { model } }));
+      log.info({ certificate }, "the default scenario is solved on the network");
+    }
   } catch (err) {
     log.error({ err }, "the default scenario was not solved on the network");
   }
