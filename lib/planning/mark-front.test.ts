@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { markFront } from "./mark-front";
 
-const at = (index: number, x: number, y: number, yBound = y) => ({ index, x, y, yBound });
+const at = (index: number, x: number, y: number, bound = y) =>
+  ({ index, bounded: "x", x, y, bound }) as const;
 
 it("calls a point above the line between its neighbours unsupported", () => {
   const marks = markFront([at(0, 0, 100), at(1, 0.5, 80), at(2, 1, 10)]);
@@ -22,4 +23,12 @@ it("gives points with the same values one mark", () => {
   const marks = markFront([at(0, 0, 100), at(1, 0, 100), at(2, 1, 10)]);
   expect(marks.map(({ slope }) => slope)).toEqual([-90, -90, null]);
   expect(marks.every(({ supported }) => supported)).toBe(true);
+});
+
+it("reads a bound to the left where the other axis is held", () => {
+  const beside = (bound: number) =>
+    markFront([at(0, 0, 100), { index: 1, bounded: "y", x: 0.8, y: 50, bound }, at(2, 1, 0)])[1]
+      ?.supported;
+  expect(beside(0.6)).toBe(false);
+  expect(beside(0.4)).toBe(true);
 });

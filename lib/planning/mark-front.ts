@@ -1,6 +1,6 @@
 import type { TradeOffMark, TradeOffPoint } from "@/lib/schema/trade-off";
 
-type FrontPoint = Pick<TradeOffPoint, "index" | "x" | "y" | "yBound">;
+type FrontPoint = Pick<TradeOffPoint, "index" | "bounded" | "x" | "y" | "bound">;
 
 /** Two points nearer than this part of the curve's extent are one. */
 const SAME_PART = 1e-6;
@@ -24,7 +24,7 @@ function findLowerHull(points: readonly FrontPoint[]): FrontPoint[] {
   return hull;
 }
 
-/** Height of the hull at x; the nearest end's beyond it. */
+/** Height of a falling hull at x; the nearest end's beyond it. */
 function readHull(hull: readonly FrontPoint[], x: number): number {
   const right = hull.findIndex((point) => point.x >= x);
   const [a, b] = [hull[right - 1], hull[right]];
@@ -32,11 +32,23 @@ function readHull(hull: readonly FrontPoint[], x: number): number {
   return a ? a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x) : b.y;
 }
 
+/** Whether even the bound of a point lies above the hull: upwards of it, or to its right. */
+function liesAbove(
+  hull: readonly FrontPoint[],
+  { bounded, bound, x, y }: FrontPoint,
+  sameX: number,
+  sameY: number,
+): boolean {
+  if (bounded === "x") return bound > readHull(hull, x) + sameY;
+  const turned = hull.map((point) => ({ ...point, x: point.y, y: point.x })).reverse();
+  return bound > readHull(turned, y) + sameX;
+}
+
 /**
  * Says of each point whether a weighted sum of the two axes could reach it, and what one unit of x
  * costs to its right.
  *
- *   unsupported:  yBound > hull(x)          slope[k] = (y[k+1] − y[k]) ÷ (x[k+1] − x[k])
+ *   unsupported:  (x, bound) above the hull     slope[k] = (y[k+1] − y[k]) ÷ (x[k+1] − x[k])
  *
  * The hull is that of the points given. A point counts as unsupported only if even its bound lies
  * above it, so that what is left of a gap is never taken for a property of the curve. Points with
@@ -55,7 +67,7 @@ export function markFront(points: readonly FrontPoint[]): TradeOffMark[] {
       const next = sorted.find(({ x }) => x > point.x + sameX);
       return {
         index: point.index,
-        supported: !(point.yBound > readHull(hull, point.x) + sameY),
+        supported: !liesAbove(hull, point, sameX, sameY),
         slope: next ? (next.y - point.y) / (next.x - point.x) : null,
       };
     });

@@ -4,7 +4,10 @@ import type { CriterionCost, SitingModel } from "@/lib/siting/siting-model";
 
 /** An axis as a linear function of the model's columns, with the row that bounds it. */
 export interface AxisCost extends CriterionCost {
-  readonly row: number;
+  /** Null: this axis is never bounded. */
+  readonly row: number | null;
+  /** Coefficient of the row ÷ that of the axis: keeps the row's coefficients at 1 or below. */
+  readonly rowScale: number;
 }
 
 /** Share of the target in the capital region: Σ_{i∈capital} load[i] ÷ target. */

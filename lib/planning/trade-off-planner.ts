@@ -4,35 +4,36 @@ import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
 import type {
   TradeOffAxis,
   TradeOffEnd,
+  TradeOffLower,
   TradeOffPoint,
   TradeOffRequest,
   TradeOffStep,
 } from "@/lib/schema/trade-off";
 import { buildModel } from "@/lib/siting/build-model";
-import { describePlan } from "@/lib/siting/describe-plan";
 import { frameProblem } from "@/lib/siting/frame-problem";
-import { readPlan } from "@/lib/siting/read-plan";
-import type { SitingProblem } from "@/lib/siting/siting-problem";
-import { verifyPlan } from "@/lib/siting/verify-plan";
 import type { SolverEngine } from "@/lib/solver/solver";
+import { type Curve, PointCertifier } from "./certify-point";
+import type { Vertex } from "./lower-envelope";
 import { markFront } from "./mark-front";
-import { PROVEN_GAP } from "./search";
-import { type TracedPoint, traceTradeOff } from "./trade-off";
-import { loadTradeOffModel, type TradeOffModel } from "./trade-off-model";
+import { traceTradeOff } from "./trade-off";
+import { disposeTradeOffModel, loadTradeOffModel } from "./trade-off-model";
+import { coolModel, type WarmModel, warmModel } from "./warm-model";
 
 export interface TradeOffDependencies {
   readonly data: SitingData;
   readonly engines: Readonly<Record<Scenario["engine"], SolverEngine>>;
   readonly hashScenario: (scenario: Scenario) => string;
+  /** Lends the warm model of a scenario; without it the curve makes and lets go of its own. */
+  readonly lend?: (scenario: Scenario) => Promise<WarmLoan>;
 }
 
-/** Everything that turns a traced point into an answer. */
-interface Curve {
-  readonly request: TradeOffRequest;
-  readonly problem: SitingProblem;
-  readonly trade: TradeOffModel;
-  readonly dependencies: TradeOffDependencies;
+interface WarmLoan {
+  readonly warm: WarmModel;
+  readonly release: () => void;
 }
+
+/** What a curve yields before its end. */
+export type TradeOffNews = TradeOffStep | TradeOffLower;
 
 /**
  * The request with everything left out that the curve does not depend on: weights, the time limit,
@@ -46,93 +47,108 @@ export function reduceTradeOff(request: TradeOffRequest): TradeOffRequest {
   return { ...request, scenario: { ...scenario, weights, timeLimitS, capitalShareCap } };
 }
 
-function readAxis(plan: TradeOffPoint["plan"], axis: TradeOffAxis): number {
-  if (axis === "capitalShare") return plan.totals.capitalShare;
-  return plan.criteria.find(({ id }) => id === axis)?.value ?? Number.NaN;
+/**
+ * The axis to hold to bounds. Both choices trace the same front, but what is matched proves far
+ * better as a goal than as a rule: as a rule it leaves the relaxation whole sites to open in slivers.
+ */
+function chooseBounded(x: TradeOffAxis): "x" | "y" {
+  return x === "renewables" ? "y" : "x";
 }
 
-/** Describes a traced point, has its plan verified, and takes both values from the plan itself. */
-function certifyPoint(curve: Curve, traced: TracedPoint, startedAt: number): TradeOffPoint {
-  const { request, problem, trade, dependencies } = curve;
-  const { data, hashScenario } = dependencies;
-  const { scenario } = request;
-  const solution = readPlan(trade.siting, traced.columns);
-  const plan = describePlan(problem, scenario, data, solution, trade.ranges ?? new Map());
-  const verification = verifyPlan(scenario, data, plan);
-  const y = readAxis(plan, request.y);
-  // Rounding to the kilowatt can put a plan a trifle below its own bound.
-  const yBound = Math.min(traced.yBound, y);
-  const [best, worst] = traced.yEnds;
-  const normalise = (value: number) => (worst > best ? (value - best) / (worst - best) : 0);
-  const gap = normalise(y) - normalise(yBound);
-  const proven = gap <= PROVEN_GAP;
-  return {
-    index: traced.index,
-    epsilon: traced.epsilon,
-    x: readAxis(plan, request.x),
-    y,
-    yBound,
-    plan,
-    certificate: {
-      status: proven ? "optimal" : "feasible",
-      objective: normalise(y),
-      bound: normalise(yBound),
-      gap,
-      verified: verification.verified,
-      maxViolation: verification.maxViolationMw,
-      engine: scenario.engine,
-      solveMs: Math.round((performance.now() - startedAt) * 10) / 10,
-      stage: proven ? "proven" : "limit",
-      dataVersion: data.version,
-      scenarioHash: hashScenario(scenario),
-    },
-  };
-}
-
-async function* certifyPoints(
+async function* certifyNews(
   curve: Curve,
+  pointCount: number,
   signal: AbortSignal | undefined,
-): AsyncGenerator<TradeOffStep, TradeOffEnd> {
+): AsyncGenerator<TradeOffNews, TradeOffEnd> {
   const startedAt = performance.now();
-  const { x, y, points: pointCount } = curve.request;
+  const { request, trade } = curve;
+  const isAcross = curve.bounded === "x";
+  const axes = isAcross
+    ? { bounded: request.x, other: request.y }
+    : { bounded: request.y, other: request.x };
   const points = new Map<number, TradeOffPoint>();
+  const certifier = new PointCertifier(curve);
   let lastAt = startedAt;
-  const traced = traceTradeOff(curve.trade, { x, y, pointCount, ...(signal ? { signal } : {}) });
-  for await (const one of traced) {
-    const point = certifyPoint(curve, one, lastAt);
-    lastAt = performance.now();
+  for await (const news of traceTradeOff(trade, {
+    ...axes,
+    pointCount,
+    ...(signal ? { signal } : {}),
+  })) {
+    if (news.kind === "lower") {
+      yield { total: news.total, lower: turnVertices(news.vertices, isAcross) };
+      continue;
+    }
+    const now = performance.now();
+    const point = await certifier.certify(news.point, now - lastAt);
+    lastAt = now;
     points.set(point.index, point);
-    yield { index: point.index, total: one.total, point };
+    yield { index: point.index, total: news.point.total, point };
   }
-  const solveMs = Math.round(performance.now() - startedAt);
-  return { marks: markFront([...points.values()]), solveMs };
+  const marks = markFront([...points.values()]);
+  return { marks, solveMs: Math.round(performance.now() - startedAt) };
+}
+
+/** Vertices by x and y, in order of x. */
+function turnVertices(vertices: readonly Vertex[], isAcross: boolean): TradeOffLower["lower"] {
+  const turned = vertices.map(({ bounded, other }) =>
+    isAcross ? { x: bounded, y: other } : { x: other, y: bounded },
+  );
+  return turned.sort((a, b) => a.x - b.x);
 }
 
 /**
- * Yields the points of a curve as they are found, each verified apart from the solver, and returns
- * what the whole curve says of them. The model is loaded once, into the engine's long lane, and let
- * go at the end. Throws `infeasible` where the rules admit no plan, `unavailable` where none was found, `unknown_id` or `bad_field`
- * where the scenario does not fit the data.
+ * Yields the points of a curve as they are found and bettered, each verified apart from the solver,
+ * and the line that no plan lies below; returns what the whole curve says of the points. Ranges and
+ * network are those of the scenario's own warm model; the curve's copies of the program are let go
+ * at the end. Throws `infeasible` where the rules admit no plan, `unavailable` where none was found,
+ * `unknown_id` or `bad_field` where the scenario does not fit the data.
  */
 export async function* planTradeOff(
   asked: TradeOffRequest,
   dependencies: TradeOffDependencies,
   signal?: AbortSignal,
-): AsyncGenerator<TradeOffStep, TradeOffEnd> {
+): AsyncGenerator<TradeOffNews, TradeOffEnd> {
   const request = reduceTradeOff(asked);
-  const problem = frameProblem(request.scenario, dependencies.data);
-  const engine = dependencies.engines[request.scenario.engine];
-  const trade = await loadTradeOffModel(buildModel(problem), engine);
+  const loan = await (dependencies.lend ?? lendOwn(dependencies))(request.scenario);
   try {
-    if (!trade.ranges) {
-      throw new CodedError("infeasible", "No plan meets the rules, so there is no curve to draw");
-    }
-    const end = yield* certifyPoints({ request, problem, trade, dependencies }, signal);
+    return yield* drawCurve(request, loan.warm, dependencies, signal);
+  } finally {
+    loan.release();
+  }
+}
+
+function lendOwn({ data, engines }: TradeOffDependencies) {
+  return async (scenario: Scenario): Promise<WarmLoan> => {
+    const model = buildModel(frameProblem(scenario, data));
+    const warm = await warmModel(model, engines[scenario.engine]);
+    return { warm, release: () => void coolModel(warm) };
+  };
+}
+
+async function* drawCurve(
+  request: TradeOffRequest,
+  { siting, ranges, guard }: WarmModel,
+  { data, engines, hashScenario }: TradeOffDependencies,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TradeOffNews, TradeOffEnd> {
+  if (!ranges) {
+    throw new CodedError("infeasible", "No plan meets the rules, so there is no curve to draw");
+  }
+  const { scenario, points } = request;
+  const { problem } = siting;
+  const bounded = chooseBounded(request.x);
+  const engine = engines[scenario.engine];
+  const axes = [request.x, request.y];
+  const trade = await loadTradeOffModel(buildModel(problem), axes, ranges, engine, guard);
+  try {
+    const scenarioHash = hashScenario(scenario);
+    const part = { request, problem, trade, data, scenarioHash, bounded };
+    const end = yield* certifyNews({ ...part, ...(guard ? { guard } : {}) }, points, signal);
     if (end.marks.length === 0 && !signal?.aborted) {
       throw new CodedError("unavailable", "No plan was found within the time limit");
     }
     return end;
   } finally {
-    await trade.model.dispose();
+    await disposeTradeOffModel(trade);
   }
 }

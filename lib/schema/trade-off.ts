@@ -19,24 +19,34 @@ export const tradeOffRequestSchema = z.strictObject({
   scenario: scenarioSchema
     .prefault({})
     .describe("Its weights do not matter, nor does its cap on the capital share where x is that"),
-  x: tradeOffAxisSchema.default("capitalShare").describe("Bounded step by step"),
-  y: tradeOffAxisSchema.default("grid").describe("Made as small as each bound on x allows"),
+  x: tradeOffAxisSchema.default("capitalShare").describe("Across; bounded step by step"),
+  y: tradeOffAxisSchema
+    .default("grid")
+    .describe(
+      "Upwards; as small as each bound on x allows. The two change places in this where x is renewables",
+    ),
   points: z.int().min(3).max(MAX_TRADE_OFF_POINTS).default(21),
 });
 
-/** One point of the curve: the plan with the smallest y whose x is no larger than `epsilon`. */
+/** One point of the curve: the smallest value of one axis while the other is held to `epsilon`. */
 export const tradeOffPointSchema = z.strictObject({
   /** Position along x, from the smallest. */
   index: z.int(),
-  /** The bound on x, in the unit of x. */
+  bounded: z
+    .enum(["x", "y"])
+    .describe(
+      "The axis held to `epsilon`: x, unless x is renewables, which prove better as a goal",
+    ),
+  /** The bound, in the unit of the bounded axis. */
   epsilon: z.number(),
   x: z.number(),
   y: z.number(),
-  /** No plan within the bound on x has a smaller y than this. */
-  yBound: z.number(),
+  bound: z
+    .number()
+    .describe("No plan within `epsilon` has a smaller value of the other axis than this"),
   plan: planSchema,
   certificate: certificateSchema.describe(
-    "Objective, bound and gap count y from its best (0) to its worst (1) along the curve",
+    "Objective, bound and gap count the other axis from its best (0) to its worst (1) along the curve",
   ),
 });
 
@@ -57,6 +67,13 @@ export const tradeOffStepSchema = z.strictObject({
   point: tradeOffPointSchema,
 });
 
+/** The `lower` event: a line that no plan lies below, from relaxations in which parts of sites may open. */
+export const tradeOffLowerSchema = z.strictObject({
+  total: z.int(),
+  /** Vertices in order of x. */
+  lower: z.array(z.strictObject({ x: z.number(), y: z.number() })),
+});
+
 /** The `done` event of the stream. */
 export const tradeOffEndSchema = z.strictObject({
   marks: z.array(tradeOffMarkSchema),
@@ -69,6 +86,7 @@ export const tradeOffResponseSchema = z.strictObject({
   x: tradeOffAxisSchema,
   y: tradeOffAxisSchema,
   points: z.array(tradeOffPointSchema),
+  lower: tradeOffLowerSchema.shape.lower.describe("No plan lies below this line"),
   ...tradeOffEndSchema.shape,
 });
 
@@ -77,5 +95,6 @@ export type TradeOffRequest = z.infer<typeof tradeOffRequestSchema>;
 export type TradeOffPoint = z.infer<typeof tradeOffPointSchema>;
 export type TradeOffMark = z.infer<typeof tradeOffMarkSchema>;
 export type TradeOffStep = z.infer<typeof tradeOffStepSchema>;
+export type TradeOffLower = z.infer<typeof tradeOffLowerSchema>;
 export type TradeOffEnd = z.infer<typeof tradeOffEndSchema>;
 export type TradeOffResponse = z.infer<typeof tradeOffResponseSchema>;

@@ -9,7 +9,13 @@ const request = tradeOffRequestSchema.parse({});
 
 function makeStep(index: number): TradeOffStep {
   const { plan, certificate } = makeResponse(0);
-  const values = { epsilon: index, x: index, y: 3 - index, yBound: 3 - index };
+  const values = {
+    bounded: "x",
+    epsilon: index,
+    x: index,
+    y: 3 - index,
+    bound: 3 - index,
+  } as const;
   return { index, total: 3, point: { index, ...values, plan, certificate } };
 }
 
@@ -36,9 +42,10 @@ function makeSlowCurve() {
 }
 
 async function listItems(solver: FrontierSolver, asked = request, signal?: AbortSignal) {
-  const items: Array<number | "end"> = [];
+  const items: Array<number | "end" | "lower"> = [];
   for await (const item of solver.draw(asked, signal)) {
-    items.push(isTradeOffEnd(item) ? "end" : item.index);
+    if (isTradeOffEnd(item)) items.push("end");
+    else items.push("lower" in item ? "lower" : item.index);
   }
   return items;
 }

@@ -1,18 +1,18 @@
 import { LRUCache } from "lru-cache";
 import type { WorkQueue } from "@/lib/http/work-queue";
-import { reduceTradeOff } from "@/lib/planning/trade-off-planner";
-import type { TradeOffEnd, TradeOffRequest, TradeOffStep } from "@/lib/schema/trade-off";
+import { reduceTradeOff, type TradeOffNews } from "@/lib/planning/trade-off-planner";
+import type { TradeOffEnd, TradeOffRequest } from "@/lib/schema/trade-off";
 import { hashJson } from "./hash-scenario";
 import { SharedRun } from "./shared-run";
 
-/** What a curve yields: its points, then what the whole says of them. */
-export type FrontierItem = TradeOffStep | TradeOffEnd;
+/** What a curve yields: its points and what lies below them, then what the whole says of them. */
+export type FrontierItem = TradeOffNews | TradeOffEnd;
 
 export interface FrontierDependencies {
   readonly trace: (
     request: TradeOffRequest,
     signal: AbortSignal,
-  ) => AsyncGenerator<TradeOffStep, TradeOffEnd>;
+  ) => AsyncGenerator<TradeOffNews, TradeOffEnd>;
   readonly dataVersion: string;
   readonly queue: WorkQueue;
   /** Finished curves that are kept; each holds a plan a point. */

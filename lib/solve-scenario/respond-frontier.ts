@@ -5,7 +5,8 @@ import type { TradeOffPoint, TradeOffRequest, TradeOffResponse } from "@/lib/sch
 import { type FrontierItem, isTradeOffEnd } from "./frontier-solver";
 
 function toEvent(item: FrontierItem): ServerEvent {
-  return { event: isTradeOffEnd(item) ? "done" : "point", data: item };
+  if (isTradeOffEnd(item)) return { event: "done", data: item };
+  return { event: "lower" in item ? "lower" : "point", data: item };
 }
 
 async function* listEvents(
@@ -17,8 +18,8 @@ async function* listEvents(
 }
 
 /**
- * Answers with an event `point` for each point, then `done`. The first point is awaited before the
- * answer begins, so that a refusal still has its own HTTP status.
+ * Answers with an event `point` for each point, one `lower` for the line below them, then `done`. The
+ * first is awaited before the answer begins, so that a refusal still has its own HTTP status.
  */
 export async function respondFrontierStream(
   items: AsyncGenerator<FrontierItem>,
@@ -36,11 +37,13 @@ export async function respondFrontier(
 ): Promise<Response> {
   const { scenario, x, y } = reduceTradeOff(asked);
   const points = new Map<number, TradeOffPoint>();
+  let lower: TradeOffResponse["lower"] = [];
   for await (const item of items) {
-    if (!isTradeOffEnd(item)) points.set(item.index, item.point);
+    if ("lower" in item) lower = item.lower;
+    else if (!isTradeOffEnd(item)) points.set(item.index, item.point);
     else {
       const sorted = [...points.values()].sort((a, b) => a.index - b.index);
-      const body: TradeOffResponse = { scenario, x, y, points: sorted, ...item };
+      const body: TradeOffResponse = { scenario, x, y, points: sorted, lower, ...item };
       return Response.json(body, { headers: { "Cache-Control": "no-store" } });
     }
   }

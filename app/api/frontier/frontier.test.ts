@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorSchema } from "@/lib/schema/solve-response";
 import {
   tradeOffEndSchema,
+  tradeOffLowerSchema,
   tradeOffResponseSchema,
   tradeOffStepSchema,
 } from "@/lib/schema/trade-off";
@@ -25,12 +26,14 @@ describe("a curve", () => {
   it("runs down from left to right, every plan verified", async () => {
     const response = await ask(small);
     expect(response.status).toBe(200);
-    const { points, marks, x, y } = tradeOffResponseSchema.parse(await response.json());
+    const { points, marks, lower, x, y } = tradeOffResponseSchema.parse(await response.json());
     expect([x, y]).toEqual(["capitalShare", "grid"]);
     expect(marks).toHaveLength(points.length);
+    expect(lower.length).toBeGreaterThanOrEqual(points.length);
     points.forEach((point, k) => {
       expect(point.certificate.verified).toBe(true);
-      expect(point.yBound).toBeLessThanOrEqual(point.y);
+      expect(point.bounded).toBe("x");
+      expect(point.bound).toBeLessThanOrEqual(point.y);
       expect(point.x).toBe(point.plan.totals.capitalShare);
       expect(point.y).toBeLessThanOrEqual((points[k - 1]?.y ?? Infinity) + 1e-3);
     });
@@ -43,8 +46,13 @@ describe("a curve", () => {
     const data = events.map((match) => JSON.parse(match?.[2] ?? "null"));
     expect(events.at(-1)?.[1]).toBe("done");
     expect(tradeOffEndSchema.parse(data.at(-1)).marks).toHaveLength(3);
-    const steps = data.slice(0, -1).map((step) => tradeOffStepSchema.parse(step));
-    expect(steps.slice(0, 2).map(({ index }) => index)).toEqual([2, 0]);
+    const named = events.map((match) => match?.[1]);
+    expect(named.slice(0, 3)).toEqual(["point", "point", "lower"]);
+    expect(tradeOffLowerSchema.parse(data[2]).total).toBe(3);
+    const steps = data
+      .filter((_, k) => named[k] === "point")
+      .map((step) => tradeOffStepSchema.parse(step));
+    expect(steps.slice(0, 2).map(({ index }) => index)).toEqual([0, 2]);
     expect(steps[0]?.total).toBe(3);
   }, 60_000);
 });
