@@ -9,14 +9,17 @@ import { pickQuantile, type TableRow, writeGap, writeMs } from "./write-table";
 export async function measureFrontier(data: SitingData): Promise<TableRow[]> {
   const engines = { highs: new HighsEngine({ workers: 2 }), glpk: new GlpkEngine({ workers: 1 }) };
   const request = tradeOffRequestSchema.parse({});
+  const hashScenario = () => "";
   const startedAt = performance.now();
   const gaps = new Map<number, number>();
-  let firstMs = Infinity;
+  let [firstMs, drawnMs] = [Infinity, Infinity];
   let unverifiedCount = 0;
-  const steps = planTradeOff(request, { data, engines, hashScenario: () => "" });
+  const steps = planTradeOff(request, { data, engines, hashScenario });
   for (let step = await steps.next(); !step.done; step = await steps.next()) {
+    if ("lower" in step.value) continue;
+    const { index, point, total } = step.value;
     if (gaps.size === 0) firstMs = performance.now() - startedAt;
-    const { index, point } = step.value;
+    if (gaps.size < total && !gaps.has(index)) drawnMs = performance.now() - startedAt;
     gaps.set(index, point.certificate.gap ?? Infinity);
     if (!point.certificate.verified) unverifiedCount += 1;
   }
@@ -27,7 +30,8 @@ export async function measureFrontier(data: SitingData): Promise<TableRow[]> {
     {
       points: `${gaps.size} of ${request.points}`,
       "first point ms": writeMs(firstMs),
-      "all points ms": writeMs(clockMs),
+      "all points ms": writeMs(drawnMs),
+      "refined ms": writeMs(clockMs),
       "gap p50 / largest": `${writeGap(pickQuantile(list, 0.5))} / ${writeGap(Math.max(...list))}`,
       "proven (≤ 1e-4)": list.filter((gap) => gap <= 1e-4).length,
       "not verified": unverifiedCount,
