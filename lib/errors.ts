@@ -25,4 +25,12 @@ export class CodedError extends Error {
     super(message);
     this.name = "CodedError";
   }
+
+  /**
+   * Known by its name, not by its class: each route is bundled with a copy of this module, and what
+   * they share throws the copy of the route that was asked first.
+   */
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && thrown.name === "CodedError";
+  }
 }

@@ -142,3 +142,14 @@ describe("guarding the service", () => {
     (await queue.enter())();
   });
 });
+
+it("knows a coded error of another copy of its module, as bundles of other routes throw them", async () => {
+  vi.resetModules();
+  const copy = await import("@/lib/errors");
+  expect(copy.CodedError).not.toBe(CodedError);
+  const answer = await handleRoute(() => {
+    throw new copy.CodedError("unknown_id", "No site s99999", "lockedIn.0.id");
+  })(new Request("http://x/"));
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ error: { code: "unknown_id" } });
+});
