@@ -21,6 +21,7 @@ const layerNames = [
   "datacentres",
   "buses",
   "branches",
+  "projects",
 ];
 
 /** @type {import("next").NextConfig} */

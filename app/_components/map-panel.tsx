@@ -9,10 +9,12 @@ import { useGridView } from "../_state/grid-view";
 import { useOptions } from "../_state/options-context";
 import { useScenario } from "../_state/scenario-context";
 import { addOwnSite, keepSiteIn, leaveSiteOut, releaseSite } from "../_state/site-locks";
+import { useStages } from "../_state/stages-context";
 import { useGridState } from "../_state/use-grid-states";
+import { useStandings } from "../_state/use-standings";
 import { useTheme } from "../_state/use-theme";
 import { mapLoadings, pickOperation } from "./grid/loading-values";
-import { type LayerId, layersHiddenAtFirst } from "./map/map-types";
+import { type LayerId, layerIds, layersHiddenAtFirst } from "./map/map-types";
 
 const MapView = dynamic(() => import("./map/map-view").then((module) => module.MapView), {
   ssr: false,
@@ -26,7 +28,8 @@ export function MapPanel() {
   const { committed, commit } = useScenario();
   const { response, selection, select } = useAnswer();
   const { robustness } = useOptions();
-  const plan = response?.plan ?? null;
+  const { mapPlan } = useStages();
+  const plan = mapPlan === undefined ? (response?.plan ?? null) : mapPlan;
   const previousPlan = usePrevious(plan);
   const [hidden, setHidden] = useState<ReadonlySet<LayerId>>(layersHiddenAtFirst);
   const lockedIn = useMemo(() => committed.lockedIn.map((lock) => lock.id), [committed.lockedIn]);
@@ -36,10 +39,21 @@ export function MapPanel() {
     () => (onMap ? mapLoadings(pickOperation(network, moment), outage) : null),
     [onMap, network, moment, outage],
   );
-  const shownHidden = useMemo(() => hideLoading(hidden, !onMap), [hidden, onMap]);
+  const [wishesProjects, setWishesProjects] = useState<boolean | null>(null);
+  const isOfYear = mapPlan !== undefined;
+  const showsProjects = wishesProjects ?? isOfYear;
+  const projects = useStandings(showsProjects);
+  const shownHidden = useMemo(
+    () => hideUnless(hidden, { loading: onMap, projects: showsProjects }),
+    [hidden, onMap, showsProjects],
+  );
   const toggle = (id: LayerId) => {
     if (id === "loading") {
       setOnMap(!onMap);
+      return;
+    }
+    if (id === "projects") {
+      setWishesProjects(!showsProjects);
       return;
     }
     const next = new Set(hidden);
@@ -57,6 +71,7 @@ export function MapPanel() {
         onSelect={select}
         hiddenLayers={shownHidden}
         loadings={loadings}
+        projects={projects}
         onToggleLayer={toggle}
         lockedIn={lockedIn}
         lockedOut={committed.lockedOut}
@@ -73,11 +88,16 @@ export function MapPanel() {
   );
 }
 
-/** The layers hidden, with or without the lines of the network model among them. */
-function hideLoading(hidden: ReadonlySet<LayerId>, isHidden: boolean): ReadonlySet<LayerId> {
+/** The layers hidden, where those that follow other panels are shown or not as these say. */
+function hideUnless(
+  hidden: ReadonlySet<LayerId>,
+  shown: Partial<Record<LayerId, boolean>>,
+): ReadonlySet<LayerId> {
   const next = new Set(hidden);
-  if (isHidden) next.add("loading");
-  else next.delete("loading");
+  for (const id of layerIds) {
+    if (shown[id] === false) next.add(id);
+    if (shown[id] === true) next.delete(id);
+  }
   return next;
 }
 

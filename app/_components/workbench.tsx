@@ -10,6 +10,7 @@ import { OptionsProvider } from "../_state/options-context";
 import type { ProvinceFact } from "../_state/province-fact";
 import { ScenarioProvider } from "../_state/scenario-context";
 import type { SourceFact } from "../_state/source-fact";
+import { StagesProvider } from "../_state/stages-context";
 import { AppHeader } from "./header/app-header";
 import { FileDrop } from "./library/file-drop";
 import { SharedLink } from "./library/shared-link";
@@ -35,21 +36,23 @@ export function Workbench({
       <ScenarioProvider>
         <OptionsProvider>
           <AnswerProvider first={first} provinces={provinces}>
-            <GridViewProvider>
-              <SourcesProvider sources={sources}>
-                <HoursProvider hours={hours}>
-                  <a href="#answer" className="skip-link">
-                    {t("skipToAnswer")}
-                  </a>
-                  <div className="workbench">
-                    <AppHeader />
-                    <Panels />
-                  </div>
-                  <SharedLink />
-                  <FileDrop />
-                </HoursProvider>
-              </SourcesProvider>
-            </GridViewProvider>
+            <StagesProvider>
+              <GridViewProvider>
+                <SourcesProvider sources={sources}>
+                  <HoursProvider hours={hours}>
+                    <a href="#answer" className="skip-link">
+                      {t("skipToAnswer")}
+                    </a>
+                    <div className="workbench">
+                      <AppHeader />
+                      <Panels />
+                    </div>
+                    <SharedLink />
+                    <FileDrop />
+                  </HoursProvider>
+                </SourcesProvider>
+              </GridViewProvider>
+            </StagesProvider>
           </AnswerProvider>
         </OptionsProvider>
       </ScenarioProvider>

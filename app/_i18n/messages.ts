@@ -10,6 +10,7 @@ import libraryEn from "../_messages/en/library.json";
 import mapEn from "../_messages/en/map.json";
 import optionsEn from "../_messages/en/options.json";
 import sourcesEn from "../_messages/en/sources.json";
+import stagesEn from "../_messages/en/stages.json";
 import tablesEn from "../_messages/en/tables.json";
 import whyEn from "../_messages/en/why.json";
 import answer from "../_messages/ko/answer.json";
@@ -24,6 +25,7 @@ import library from "../_messages/ko/library.json";
 import map from "../_messages/ko/map.json";
 import options from "../_messages/ko/options.json";
 import sources from "../_messages/ko/sources.json";
+import stages from "../_messages/ko/stages.json";
 import tables from "../_messages/ko/tables.json";
 import why from "../_messages/ko/why.json";
 
@@ -41,6 +43,7 @@ const ko = {
   map,
   options,
   sources,
+  stages,
   tables,
   why,
 };
@@ -60,6 +63,7 @@ const en: Messages = {
   map: mapEn,
   options: optionsEn,
   sources: sourcesEn,
+  stages: stagesEn,
   tables: tablesEn,
   why: whyEn,
 };

@@ -1,9 +1,10 @@
 import { legendSizesMw, radiusPx } from "./circle-scale";
 import { headroomStops, type MapPalette } from "./map-palette";
-import type { MapLocale } from "./map-types";
+import type { MapLocale, ProjectStanding } from "./map-types";
 import { formatMw } from "./plan-features";
 import { loadingWidthPx, ratingSamplesMw } from "./style-loading";
 import { lineWidths } from "./style-network";
+import { projectDash, projectWidths } from "./style-projects";
 
 const MAX_RADIUS_PX = 40;
 
@@ -183,6 +184,38 @@ export function LoadingSample({
         ))}
         <span className="text-muted">{rating}</span>
       </span>
+    </span>
+  );
+}
+
+/** A line that stands, one that is to come, and one that is late. */
+export function ProjectSample({
+  palette,
+  words,
+}: {
+  palette: MapPalette;
+  words: Readonly<Record<ProjectStanding, string>>;
+}) {
+  return (
+    <span className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {(["built", "planned", "late"] as const).map((standing) => (
+        <span key={standing} className="flex items-center gap-1.5">
+          <svg aria-hidden width={24} height={8} className="shrink-0">
+            <line
+              x1={0}
+              x2={24}
+              y1={4}
+              y2={4}
+              stroke={standing === "late" ? palette.warnRing : palette.project}
+              strokeWidth={projectWidths.hvdc}
+              {...(standing === "built"
+                ? {}
+                : { strokeDasharray: projectDash.map((part) => part * projectWidths.hvdc).join() })}
+            />
+          </svg>
+          {words[standing]}
+        </span>
+      ))}
     </span>
   );
 }

@@ -10,11 +10,13 @@ import type {
   MapLocale,
   MapPadding,
   MapTheme,
+  ProjectStanding,
   Selection,
 } from "./map-types";
 import type { PlaceSpot } from "./place-record";
 import { PlanAnimator } from "./plan-animator";
 import { type LabelPlace, type LabelWords, labelFeatures } from "./plan-features";
+import { StatedSource } from "./stated-source";
 import { acceptanceFeatures } from "./style-acceptance";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
@@ -78,8 +80,8 @@ export class MapController {
   private plan: Plan | null = null;
   private marked: { source: string; id: string | number } | null = null;
   private moved = false;
-  private branchesAsked = false;
-  private loadedBranches: readonly number[] = [];
+  private readonly loadings: StatedSource<number>;
+  private readonly projects: StatedSource<string>;
 
   constructor(start: MapStart) {
     this.start = start;
@@ -105,6 +107,12 @@ export class MapController {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    const remote = (source: string) => ({ source, url: start.layerUrl(source) });
+    this.loadings = new StatedSource(this.map, remote("branches"), { name: "pct", nothing: -1 });
+    this.projects = new StatedSource(this.map, remote("projects"), {
+      name: "standing",
+      nothing: "",
+    });
     this.animator = new PlanAnimator(this.map, start.locale);
     this.pointer = new MapPointer(this.map, start.events, () => this.visibleCentre());
     this.setTitle(start.title);
@@ -149,12 +157,12 @@ export class MapController {
 
   /** Colours the model's lines by loading, branch → %; null clears them. */
   setLoadings(loadings: ReadonlyMap<number, number> | null): void {
-    const source = "branches";
-    if (loadings && !this.branchesAsked) this.reload(source);
-    this.branchesAsked ||= loadings !== null;
-    for (const id of this.loadedBranches) this.map.setFeatureState({ source, id }, { pct: -1 });
-    for (const [id, pct] of loadings ?? []) this.map.setFeatureState({ source, id }, { pct });
-    this.loadedBranches = [...(loadings?.keys() ?? [])];
+    this.loadings.show(loadings);
+  }
+
+  /** Draws announced lines by how they stand in the year shown; null clears them. */
+  setProjects(standings: ReadonlyMap<string, ProjectStanding> | null): void {
+    this.projects.show(standings);
   }
 
   /** Marks a place; `spot` is where it is, null while unknown or when nothing is selected. */

@@ -9,6 +9,7 @@ import {
   HeadroomSample,
   LineSample,
   LoadingSample,
+  ProjectSample,
   RingSample,
   ShareSample,
   SizeSample,
@@ -122,6 +123,16 @@ function LayerKey({
           <p>{`${grid("notRoutes")} ${grid("legend.jeju")}`}</p>
         </div>
       );
+    case "projects":
+      return (
+        <div className="space-y-0.5">
+          <ProjectSample
+            palette={palette}
+            words={{ built: t("built"), planned: t("planned"), late: t("late") }}
+          />
+          <p>{t("projectsNote")}</p>
+        </div>
+      );
     default:
       return null;
   }
@@ -130,7 +141,7 @@ function LayerKey({
 /** Whether a layer has a row of its own: it is on and has a key, or its name is long. */
 function isWide(id: LayerId, hidden: ReadonlySet<LayerId>): boolean {
   if (id === "municipalities" || id === "labels") return false;
-  return id === "headroom" || id === "loading" || !hidden.has(id);
+  return id === "headroom" || id === "loading" || id === "projects" || !hidden.has(id);
 }
 
 /** One panel for both: what the signs mean, and which of them are drawn. */

@@ -35,6 +35,8 @@ export type MapPalette = {
   wind: string;
   plant: string;
   datacentre: string;
+  /** Announced links and lines. */
+  project: string;
   select: string;
   label: string;
   labelQuiet: string;
@@ -69,6 +71,7 @@ const light: MapPalette = {
   wind: "#4b5cb8",
   plant: "#7a7066",
   datacentre: "#1a2330",
+  project: "#8a2f6b",
   select: "#1f5fbf",
   label: "#3f4a59",
   labelQuiet: "#626d7b",
@@ -103,6 +106,7 @@ const dark: MapPalette = {
   wind: "#94a3f0",
   plant: "#a39a90",
   datacentre: "#eceae4",
+  project: "#e58fc6",
   select: "#8ab8ff",
   label: "#c4c7c9",
   labelQuiet: "#98a1aa",

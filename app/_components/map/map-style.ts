@@ -8,6 +8,7 @@ import { borderLayers, landLayers } from "./style-land";
 import { loadingLayers } from "./style-loading";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
 import { planCircleLayers, planSignLayers } from "./style-plan";
+import { projectLayers } from "./style-projects";
 
 /** Property that names a feature in each source; feature state and selection go by it. */
 export const sourceIds = {
@@ -21,6 +22,7 @@ export const sourceIds = {
   datacentres: "id",
   buses: "bus",
   branches: "branchId",
+  projects: "id",
 } as const;
 
 export type RemoteSource = keyof typeof sourceIds;
@@ -33,6 +35,7 @@ export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
     ...borderLayers(palette),
     ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),
+    ...projectLayers(palette),
     ...headroomLayers(palette),
     ...placeLayers(),
     ...planCircleLayers(palette, dimmed),
@@ -73,8 +76,9 @@ export function mapStyle(theme: MapTheme, layerUrl: (name: string) => string): S
       plants: remoteSource("plants", layerUrl),
       datacentres: remoteSource("datacentres", layerUrl),
       buses: remoteSource("buses", layerUrl),
-      // Filled when a person first asks for it.
+      // Filled when a person first asks for them.
       branches: localSource(sourceIds.branches),
+      projects: localSource(sourceIds.projects),
       plan: localSource("id"),
       acceptance: localSource(),
       labels: localSource(),

@@ -29,6 +29,7 @@ export const layerIds = [
   "datacentres",
   "headroom",
   "loading",
+  "projects",
 ] as const;
 
 export type LayerId = (typeof layerIds)[number];
@@ -40,6 +41,7 @@ export const layersHiddenAtFirst: ReadonlySet<LayerId> = new Set<LayerId>([
   "plants",
   "headroom",
   "loading",
+  "projects",
 ]);
 
 export type MapLocale = "ko" | "en";
@@ -50,3 +52,6 @@ export type AcceptedPlace = { id: string; lon: number; lat: number; acceptance: 
 
 /** Screen space at each edge that panels cover, px. */
 export type MapPadding = { left: number; right: number; top: number; bottom: number };
+
+/** How an announced project stands in the year that is shown; `late` = kept back by a later date. */
+export type ProjectStanding = "built" | "planned" | "late";

@@ -16,6 +16,7 @@ import type {
   MapLocale,
   MapPadding,
   MapTheme,
+  ProjectStanding,
   Selection,
 } from "./map-types";
 import { PlaceCard } from "./place-card";
@@ -35,6 +36,8 @@ export type MapViewProps = {
   onToggleLayer: (id: LayerId) => void;
   /** Branch of the network model → loading, %; null draws none. */
   loadings: ReadonlyMap<number, number> | null;
+  /** Announced project → how it stands in the year shown; null draws none. */
+  projects: ReadonlyMap<string, ProjectStanding> | null;
   lockedIn: readonly string[];
   lockedOut: readonly string[];
   onAddSite?: (lon: number, lat: number) => void;
@@ -64,7 +67,7 @@ const ROOM_FOR_TOOLS_PX = 330;
 /** The map with its search, legend, tools and cards. It fills its parent. */
 export function MapView(props: MapViewProps) {
   const { plan, previousPlan, locale, theme, selection, onSelect, onAddSite } = props;
-  const { hiddenLayers, loadings, lockedIn, lockedOut } = props;
+  const { hiddenLayers, loadings, projects, lockedIn, lockedOut } = props;
   const acceptance = props.acceptance ?? null;
   const t = useTranslations("map");
   const box = useRef<HTMLDivElement>(null);
@@ -123,6 +126,7 @@ export function MapView(props: MapViewProps) {
 
   useEffect(() => map?.setPlan(plan, previousPlan), [map, plan, previousPlan]);
   useEffect(() => map?.setLoadings(loadings), [map, loadings]);
+  useEffect(() => map?.setProjects(projects), [map, projects]);
   useEffect(() => map?.setAcceptance(acceptance), [map, acceptance]);
   useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);
   useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);

@@ -1,0 +1,105 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import type { Plan } from "@/lib/schema/plan";
+import { defaultScenario } from "@/lib/schema/scenario";
+import type { SlipOutcome, StageAnswer as YearAnswer } from "@/lib/schema/stages";
+import type { ApiError } from "./api-error";
+import { useScenario } from "./scenario-context";
+import { isSameScenario } from "./scenario-url";
+import { askStages, listLoads, type StageAnswer } from "./stage-answer";
+import { writeStageQuery } from "./stage-url";
+import { type Run, useRun } from "./use-run";
+
+interface StagesState {
+  /** The plan over the years; kept while assumptions change, until another is asked for. */
+  readonly run: Run<StageAnswer>;
+  /** Plans anew; `slipYears` is by how much the table slips each project, null = never in service. */
+  start(slipYears: number | null): void;
+  /** What fails of that plan under the dates and assumptions on screen. */
+  readonly outcome: SlipOutcome | null;
+  readonly isChecking: boolean;
+  readonly checkError: ApiError | null;
+  /** Dates or assumptions are no longer those that the plan was made with. */
+  readonly isChanged: boolean;
+  /** Rules of the scenario are no longer those that the plan was made with. */
+  readonly isOutdated: boolean;
+  /** The year that table and map show; null until there is a plan. */
+  readonly year: number | null;
+  showYear(year: number): void;
+  readonly onMap: boolean;
+  setOnMap(onMap: boolean): void;
+  /** The plan of that year if the map shows it; undefined = the map shows the scenario's own. */
+  readonly mapPlan: Plan | null | undefined;
+}
+
+const StagesContext = createContext<StagesState | null>(null);
+
+/** Holds the plan over the years, and what becomes of it when dates slip. */
+export function StagesProvider({ children }: { children: ReactNode }) {
+  const { committed, stages: settings } = useScenario();
+  // Kept over every change: a plan of years is what one slips lines against.
+  const run = useRun<StageAnswer>(defaultScenario);
+  const check = useRun<StageAnswer>(defaultScenario);
+  const [picked, showYear] = useState<number | null>(null);
+  const [onMap, setOnMap] = useState(true);
+  const { result } = run;
+  const plan = result?.plan ?? null;
+  const isFinished = plan !== null && !run.isRunning;
+  const query = writeStageQuery(settings);
+  const isChanged = result !== null && writeStageQuery(result.settings) !== query;
+  const loads = isFinished && isChanged ? plan : null;
+  const start = check.start;
+  const cancel = check.cancel;
+  const latest = useRef({ committed, settings });
+  useEffect(() => {
+    latest.current = { committed, settings };
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each address
+  useEffect(() => {
+    if (!loads) return;
+    const { committed: scenario, settings: assumed } = latest.current;
+    const question = { slipTable: null, check: listLoads(loads) };
+    start((signal, tell) => askStages(scenario, assumed, question, signal, tell));
+    return cancel;
+  }, [loads, query, start]);
+  const shown = pickYear(plan?.stages ?? [], picked);
+  const checked = check.result;
+  const isOwn = checked !== null && writeStageQuery(checked.settings) === query;
+  const state: StagesState = {
+    run,
+    start: (slipYears) => {
+      check.cancel();
+      setOnMap(true);
+      const question = { check: null, slipTable: { years: slipYears } };
+      run.start((signal, tell) => askStages(committed, settings, question, signal, tell));
+    },
+    outcome: isChanged ? (isOwn ? (checked?.check ?? null) : null) : (result?.check ?? null),
+    isChecking: check.isRunning,
+    checkError: isChanged ? check.error : null,
+    isChanged,
+    isOutdated: result !== null && !isSameScenario(result.scenario, committed),
+    year: shown?.year ?? null,
+    showYear: (year) => {
+      showYear(year);
+      setOnMap(true);
+    },
+    onMap: onMap && shown !== null,
+    setOnMap,
+    mapPlan: onMap && shown ? shown.plan : undefined,
+  };
+  return <StagesContext value={state}>{children}</StagesContext>;
+}
+
+/** The year that a person picked, else the first that has load. */
+function pickYear(stages: readonly YearAnswer[], picked: number | null): YearAnswer | null {
+  const found = stages.find(({ year }) => year === picked);
+  return found ?? stages.find(({ plan }) => plan !== null) ?? null;
+}
+
+/** The plan over the years. */
+export function useStages(): StagesState {
+  const state = useContext(StagesContext);
+  if (!state) throw new Error("useStages needs a StagesProvider");
+  return state;
+}
