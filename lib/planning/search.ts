@@ -106,7 +106,7 @@ export async function solveWithSites(
   // With the openings fixed only whole modules are left to branch on, if there are any.
   const relax = siting.columns.modules.length === 0;
   const result = await withOpenBounds(model, siting, fixOpenSites(siting, sites), () =>
-    model.solve({ ...limitSolve(search), relax, absoluteGap: PROVEN_GAP / 10 }),
+    model.solve({ ...limitSolve(search), relax, pointOnly: true, absoluteGap: PROVEN_GAP / 10 }),
   );
   return result.x;
 }

@@ -55,7 +55,10 @@ export const robustnessResponseSchema = z.strictObject({
   /** Plans that were checked apart from the solver, and those that passed. */
   checked: z.int(),
   verified: z.int(),
-  /** How the plans come about: the relaxation rounded, not proven best. */
+  /**
+   * How the plans come about: the relaxation rounded, or a plan of another sample of the same
+   * headroom that is within 0.001 of the relaxation's bound; not proven best.
+   */
   stage: z.literal("rounded"),
   headroomSpread: z.number(),
   solveMs: z.number(),

@@ -13,7 +13,7 @@ const { basisStatus, modelStatus, solutionStatus, callbackType } = highs.constan
  */
 const PRESOLVE_RULES_OFF = 1 << 13;
 
-/** Interrupt checks slow the simplex method by a quarter: only long LPs get them. */
+/** Interrupt checks slow the simplex method by a quarter: long LPs get them, others on demand. */
 const INTERRUPTIBLE_LP_NONZEROS = 100_000;
 
 const DUAL = 1;
@@ -109,13 +109,13 @@ function prepareOptions(entry, options) {
   entry.model.zeroAllClocks();
 }
 
-function buildCallbacks(entry, id, report) {
+function buildCallbacks(entry, { id, options }, report) {
   const checkCancel = (event) => {
     if (Atomics.load(cancelled, 0) === id) event.interrupt();
   };
   if (!entry.integer) {
-    const long = entry.nonzeros > INTERRUPTIBLE_LP_NONZEROS;
-    return long ? { [callbackType.simplexInterrupt]: checkCancel } : undefined;
+    const heeds = options.interruptible || entry.nonzeros > INTERRUPTIBLE_LP_NONZEROS;
+    return heeds ? { [callbackType.simplexInterrupt]: checkCancel } : undefined;
   }
   return {
     [callbackType.mipInterrupt]: checkCancel,
@@ -158,7 +158,7 @@ function describeStatus(entry, status, hasPoint, id) {
   }
 }
 
-function readResult(entry, status, id) {
+function readResult(entry, status, { id, options }) {
   const { model } = entry;
   const hasPoint = model.info.get("primal_solution_status") === solutionStatus.feasible;
   const outcome = describeStatus(entry, status, hasPoint, id);
@@ -176,13 +176,14 @@ function readResult(entry, status, id) {
   }
   const solution = model.getSolution();
   const objective = model.getObjectiveValue();
+  const hasDuals = !entry.integer && !options.pointOnly;
   return {
     status: outcome,
     objective,
     bound: entry.integer ? Math.min(objective, model.info.get("mip_dual_bound")) : objective,
     x: solution.colValue,
-    rowDual: entry.integer ? null : solution.rowDual,
-    reducedCost: entry.integer ? null : solution.colDual,
+    rowDual: hasDuals ? solution.rowDual : null,
+    reducedCost: hasDuals ? solution.colDual : null,
   };
 }
 
@@ -194,22 +195,25 @@ function padBasis({ colStatus, rowStatus }, rowCount) {
 }
 
 function runModel(entry, message, report) {
-  const { options, id } = message;
+  const { options } = message;
   const { model } = entry;
   if (entry.integer) {
     // The last incumbent would be a hidden start: the answer would depend on history.
     model.clearSolver();
     if (options.start) model.setSolution({ colValue: options.start });
-  } else if (options.fromReference) {
+  } else if (options.startBasis || options.fromReference) {
+    const basis = options.startBasis ?? entry.referenceBasis;
     model.clearSolver();
-    if (entry.referenceBasis) model.setBasis(padBasis(entry.referenceBasis, entry.rowCount));
+    if (basis) model.setBasis(padBasis(basis, entry.rowCount));
   }
   prepareOptions(entry, options);
-  const { modelStatus: status } = model.run(buildCallbacks(entry, id, report));
-  const result = readResult(entry, status, id);
-  if (!options.keepReference || entry.integer || result.status !== "optimal") return result;
-  entry.referenceBasis = model.getBasis();
-  return { ...result, basis: entry.referenceBasis };
+  const { modelStatus: status } = model.run(buildCallbacks(entry, message, report));
+  const result = readResult(entry, status, message);
+  const wanted = options.keepReference || options.wantBasis;
+  if (!wanted || entry.integer || result.status !== "optimal") return result;
+  const basis = model.getBasis();
+  if (options.keepReference) entry.referenceBasis = basis;
+  return { ...result, basis };
 }
 
 serveWorker(async (message, report) => {

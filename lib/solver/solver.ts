@@ -11,6 +11,12 @@ export type SolveStatus =
   | "no_solution"
   | "cancelled";
 
+/** Simplex basis: a status for each column and each row, in the engine's own codes. */
+export interface Basis {
+  readonly colStatus: Int32Array;
+  readonly rowStatus: Int32Array;
+}
+
 /** Result of one solve; `x` is null unless status is optimal or feasible. */
 export interface SolveResult {
   readonly status: SolveStatus;
@@ -24,6 +30,8 @@ export interface SolveResult {
   /** Reduced costs, LPs only and where the engine has them, else null. */
   readonly reducedCost: Float64Array | null;
   readonly solveMs: number;
+  /** Where it was asked for, the solve was an LP solved to optimality, and the engine has one. */
+  readonly basis?: Basis;
 }
 
 export interface SolveOptions {
@@ -50,6 +58,17 @@ export interface SolveOptions {
    * Then the answer does not depend on what was solved in between.
    */
   readonly fromReference?: boolean;
+  /** LPs: start from this basis of the same program, whatever was solved before. */
+  readonly startBasis?: Basis;
+  /** LPs: hand the basis back that the solve ends with. */
+  readonly wantBasis?: boolean;
+  /**
+   * LPs: heed `signal` in the midst of the solve, which then takes a quarter longer; MIPs and long
+   * LPs always do.
+   */
+  readonly interruptible?: boolean;
+  /** LPs: answer without duals, where nobody reads them: they are most of what a worker sends. */
+  readonly pointOnly?: boolean;
   /** MIPs: a point to start from, one value a column; an infeasible one is ignored. */
   readonly start?: Float64Array;
 }
