@@ -22,6 +22,7 @@ import {
 } from "@/lib/schema/saved-scenario";
 import { scenarioSchema } from "@/lib/schema/scenario";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
+import { stagesRequestSchema, stagesResponseSchema } from "@/lib/schema/stages";
 import { tradeOffRequestSchema, tradeOffResponseSchema } from "@/lib/schema/trade-off";
 import { weightsRequestSchema, weightsResponseSchema } from "@/lib/schema/weight-meaning";
 import {
@@ -198,6 +199,21 @@ const grid: ZodOpenApiOperationObject = {
   },
 };
 
+const stages: ZodOpenApiOperationObject = {
+  summary: "One plan over years on the network of each, and what waits when a line slips",
+  description:
+    "What is built stays built. MW that a year cannot take are unmet in its stage, with what stands against them. With `check` the loads of an earlier answer are tested and nothing is planned. With `Accept: text/event-stream`: `progress`; `plan` for each better plan; `slips` for each row of the table; `done` with the whole. KPG-193 modelled deliverability, no operator's figure.",
+  requestBody: { content: json(stagesRequestSchema) },
+  responses: {
+    200: {
+      description: "The plan, the test of its loads year by year, and the table of slips",
+      content: { ...json(stagesResponseSchema), "text/event-stream": { schema: z.string() } },
+    },
+    422: refusal("`unknown_id`: a project, bus, unit or site that there is not"),
+    ...refusals,
+  },
+};
+
 const savedPath = z.object({ id: savedIdSchema });
 const missing = { 404: refusal("`not_found`") };
 const foreign = { ...missing, 403: refusal("`not_owner`") };
@@ -276,6 +292,7 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
       "/api/robustness": { post: robustness },
       "/api/frontier": { post: frontier },
       "/api/grid": { post: grid },
+      "/api/stages": { post: stages },
       "/api/layers": { get: layers },
       "/api/layers/{name}": { get: layer },
       "/api/scenarios": scenarios,

@@ -153,8 +153,7 @@ export const stageLimitSchema = z.strictObject({
   id: z.string(),
   kind: limitUseSchema.shape.kind,
   subject: z.string(),
-  /** MW of load, all stages together, that one more MW of the limit lets through. */
-  mwPerMw: number,
+  mwPerMw: number.describe("MW of load, all stages together, for one more MW (site, share) of it"),
   network: networkLimitSchema.nullable().describe("Hour and lines of a limit of the network"),
 });
 

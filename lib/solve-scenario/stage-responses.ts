@@ -1,0 +1,33 @@
+import { CodedError } from "@/lib/errors";
+import { type ServerEvent, streamEvents } from "@/lib/http/stream-events";
+import type { StagesItem } from "@/lib/planning/stages/stage-planner";
+
+async function* listEvents(
+  first: StagesItem,
+  rest: AsyncIterable<StagesItem>,
+): AsyncGenerator<ServerEvent> {
+  yield first;
+  yield* rest;
+}
+
+/**
+ * Answers with events `progress`, `plan`, `slips` and, with the whole answer, `done`. The first is
+ * awaited before the answer begins, so that a refusal still has its own HTTP status.
+ */
+export async function respondStagesStream(
+  items: AsyncGenerator<StagesItem>,
+  onCancel: () => void,
+): Promise<Response> {
+  const first = await items.next();
+  if (first.done) throw new CodedError("unavailable", "The stages ended without an answer");
+  return streamEvents(listEvents(first.value, items), onCancel);
+}
+
+/** Answers with the whole at once. A stage that cannot be met is part of the answer, no error. */
+export async function respondStages(items: AsyncIterable<StagesItem>): Promise<Response> {
+  for await (const item of items) {
+    if (item.event !== "done") continue;
+    return Response.json(item.data, { headers: { "Cache-Control": "no-store" } });
+  }
+  throw new CodedError("unavailable", "The stages ended without an answer");
+}
