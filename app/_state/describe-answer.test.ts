@@ -24,6 +24,13 @@ describe("the answer in one sentence", () => {
     expect(describeAnswer(response)).toMatchObject({ proof: "draft", gap: 0.006 });
   });
 
+  test("a plan found for other weights says so, until it is proven", () => {
+    const known = { status: "feasible", stage: "known", gap: 0.006 } as const;
+    expect(describeAnswer(makeResponse({ certificate: known })).proof).toBe("known");
+    const proven = { status: "optimal", stage: "known", gap: 5e-5 } as const;
+    expect(describeAnswer(makeResponse({ certificate: proven })).proof).toBe("proven");
+  });
+
   test("a plan at the time limit keeps its gap, and says so when no bound is known", () => {
     const limit = { status: "feasible", stage: "limit" } as const;
     expect(describeAnswer(makeResponse({ certificate: { ...limit, gap: 0.02 } })).proof).toBe(

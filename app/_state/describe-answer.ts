@@ -5,7 +5,7 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 export type AnswerKind = "all" | "part" | "none" | "infeasible" | "unknown";
 
 /** How sure the answer is. */
-export type ProofKind = "proven" | "gap" | "draft" | "unbounded" | "none";
+export type ProofKind = "proven" | "gap" | "draft" | "known" | "unbounded" | "none";
 
 export interface Answer {
   readonly kind: AnswerKind;
@@ -53,8 +53,8 @@ function pickKind(certificate: Certificate, placedMw: number, unmetMw: number): 
 
 function pickProof({ status, stage, gap }: Certificate): ProofKind {
   if (status === "infeasible") return "none";
-  if (status === "optimal" && stage === "proven") return "proven";
+  if (status === "optimal") return "proven";
   if (gap === null) return "unbounded";
   if (stage === "limit" || status === "cancelled") return gap <= CLOSED_GAP ? "proven" : "gap";
-  return "draft";
+  return stage === "known" ? "known" : "draft";
 }

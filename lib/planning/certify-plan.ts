@@ -33,6 +33,29 @@ function measureObjective({ criteria }: Plan): number {
   return criteria.reduce((sum, { weight, normalised }) => sum + weight * normalised, 0);
 }
 
+/** The same plan with what has become known of it since. */
+export function stateProof(response: SolveResponse, proof: Proof, solveMs: number): SolveResponse {
+  const { objective } = response.certificate;
+  return {
+    ...response,
+    certificate: {
+      ...response.certificate,
+      ...{ status: proof.status, stage: proof.stage, solveMs: roundMs(solveMs) },
+      ...compareBound(objective, proof.bound),
+    },
+  };
+}
+
+function roundMs(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
+/** Rounding to the kilowatt can put a plan a trifle below its own bound. */
+function compareBound(objective: number | null, proven: number | null) {
+  const bound = proven === null || objective === null ? null : Math.min(proven, objective);
+  return { bound, gap: objective === null || bound === null ? null : objective - bound };
+}
+
 /** Describes a solution, has it verified, and states how good it is known to be. */
 export function certifyPlan(input: CertifyInput): SolveResponse {
   const { scenario, problem, data, solution, ranges, proof, relaxations } = input;
@@ -40,21 +63,17 @@ export function certifyPlan(input: CertifyInput): SolveResponse {
   const verification = verifyPlan(scenario, data, plan);
   const hasValue = proof.bound !== null;
   const objective = hasValue ? measureObjective(plan) : null;
-  // Rounding to the kilowatt can put a plan a trifle below its own bound.
-  const bound =
-    proof.bound === null || objective === null ? null : Math.min(proof.bound, objective);
   return {
     scenario,
     plan,
     certificate: {
       status: proof.status,
       objective,
-      bound,
-      gap: objective === null || bound === null ? null : objective - bound,
+      ...compareBound(objective, proof.bound),
       verified: verification.verified,
       maxViolation: verification.maxViolationMw,
       engine: scenario.engine,
-      solveMs: Math.round(input.solveMs * 10) / 10,
+      solveMs: roundMs(input.solveMs),
       stage: proof.stage,
       dataVersion: data.version,
       scenarioHash: input.scenarioHash,

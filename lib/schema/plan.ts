@@ -88,9 +88,13 @@ export const limitUseSchema = z.strictObject({
     "separation",
     "seismic-share",
     "latency-share",
+    "criterion-cap",
     "network",
   ]),
-  /** Province code, bus number, stress hour of a network limit, or "" for a national limit. */
+  /**
+   * Province code, bus number, stress hour of a network limit, criterion of a cap on one, or "" for
+   * a national limit.
+   */
   subject: z.string(),
   limit: number,
   used: number,
@@ -155,8 +159,11 @@ export const certificateSchema = z.strictObject({
   maxViolation: known.describe("Largest breach of any limit found by the verifier, MW"),
   engine: z.enum(["highs", "glpk"]),
   solveMs: number,
-  /** How the plan came about. */
-  stage: z.enum(["rounded", "polished", "proven", "limit"]),
+  stage: z
+    .enum(["known", "rounded", "polished", "proven", "limit"])
+    .describe(
+      "How the plan came about: found for other weights of the same rules, the relaxation rounded, improved, proven, or the best when time ran out",
+    ),
   dataVersion: z.string(),
   scenarioHash: z.string(),
 });

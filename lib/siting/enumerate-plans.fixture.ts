@@ -36,7 +36,8 @@ export function* enumerateLoads(siteCount: number, moduleMw: number, targetMw: n
   }
 }
 
-function matchLoads(problem: SitingProblem, scenario: Scenario, loadsMw: Float64Array) {
+/** The best matches of given loads. */
+export function matchLoads(problem: SitingProblem, scenario: Scenario, loadsMw: Float64Array) {
   const { clusters, loadFactor } = problem.renewables;
   const meanLoadMw = clusters.map((_, c) =>
     problem.candidateSites.reduce(

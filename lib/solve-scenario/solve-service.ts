@@ -96,6 +96,7 @@ export function createSolveService(): SolveService {
     glpk: new GlpkEngine({ workers: 1 }),
   };
   let warm = false;
+  let endStudy: () => void = () => undefined;
   const prepare = async (): Promise<ReadyService> => {
     const [data, grid, sources, projects] = await Promise.all([
       loadSitingData(),
@@ -104,7 +105,11 @@ export function createSolveService(): SolveService {
       loadAnnounced(),
     ]);
     const hash = (scenario: typeof defaultScenario) => hashScenario(scenario, data.version);
-    const planner = new Planner({ data, grid, engines, hashScenario: hash });
+    const planner = new Planner({
+      ...{ data, grid, engines, hashScenario: hash },
+      studyWhenIdle: env.warmUp,
+    });
+    endStudy = () => planner.close();
     const solver = new ScenarioSolver({
       improve: (scenario, signal) => reportUnverified(planner.improve(scenario, signal)),
       dataVersion: data.version,
@@ -125,7 +130,8 @@ export function createSolveService(): SolveService {
       projects,
       engines,
       openNetwork: (scenario) => planner.openNetwork(scenario),
-      queue,
+      // What fits is told in milliseconds: it need not wait behind questions about plans.
+      queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
     const dependencies = { data, engines, hashScenario: hash };
     const frontier = new FrontierSolver({
@@ -153,6 +159,7 @@ export function createSolveService(): SolveService {
     limitQuestions: createRateLimit(Math.ceil(env.solvesPerMinute / SOLVES_PER_QUESTION)),
     isWarm: () => warm,
     close: async () => {
+      endStudy();
       await Promise.all([engines.highs.close(), engines.glpk.close()]);
     },
   };

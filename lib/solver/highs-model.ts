@@ -1,7 +1,7 @@
 import type { LinearProgram } from "@/lib/lp/linear-program";
 import { type ModelChange, ModelState, type NewRow, packRows } from "./model-state";
-import { type Basis, emptyResult, incumbentSchema, workerResultSchema } from "./result-schema";
-import type { SolveOptions, SolveResult, SolverModel } from "./solver";
+import { emptyResult, incumbentSchema, workerResultSchema } from "./result-schema";
+import type { Basis, SolveOptions, SolveResult, SolverModel } from "./solver";
 import type { LaneRequest, RequestOptions, WorkerLane } from "./worker-lane";
 
 /** A worker whose heap has grown beyond this starts anew before its next request. */
@@ -85,9 +85,9 @@ export class HighsModel implements SolverModel {
     if (answer.kind === "cancelled") return emptyResult("cancelled", elapsedMs);
     if (answer.kind === "overdue") return emptyResult("no_solution", elapsedMs);
     const { heapBytes = 0, basis, ...result } = workerResultSchema.parse(answer.result);
-    if (basis) this.referenceBasis = basis;
+    if (basis && options.keepReference) this.referenceBasis = basis;
     if (heapBytes > RECYCLE_HEAP_BYTES) await this.lane.close();
-    return result;
+    return basis ? { ...result, basis } : result;
   }
 
   async dispose(): Promise<void> {

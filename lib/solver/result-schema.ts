@@ -11,9 +11,6 @@ const basisSchema = z.object({
   rowStatus: z.instanceof(Int32Array),
 });
 
-/** Simplex basis: a status for each column and each row, in the engine's own codes. */
-export type Basis = z.infer<typeof basisSchema>;
-
 /** What a worker posts back. */
 export const workerResultSchema = z.object({
   status: z.enum(["optimal", "feasible", "infeasible", "unbounded", "no_solution", "cancelled"]),

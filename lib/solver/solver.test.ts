@@ -264,6 +264,21 @@ describe("the highs engine alone", () => {
     await model.dispose();
   });
 
+  it("starts from a basis that an earlier solve handed back, interruptible or not", async () => {
+    const model = await highs.load(makeRandomProgram(3, 40, 20));
+    const first = await model.solve({ relax: true, wantBasis: true });
+    expect(first.basis?.colStatus).toHaveLength(40);
+    expect(first.basis?.rowStatus).toHaveLength(20);
+    await model.changeCosts(Float64Array.from({ length: 40 }, (_, column) => (column % 3) - 1));
+    const options = { relax: true, ...(first.basis ? { startBasis: first.basis } : {}) };
+    const plain = await model.solve(options);
+    const heeding = await model.solve({ ...options, interruptible: true });
+    expect(plain.basis).toBeUndefined();
+    expect(heeding.x).toEqual(plain.x);
+    expect((await model.solve({ relax: true })).objective).toBeCloseTo(plain.objective, 9);
+    await model.dispose();
+  });
+
   it("starts a copy of a program from the reference basis of another", async () => {
     const program = makeRandomProgram(3, 40, 20);
     const first = await highs.load(program);

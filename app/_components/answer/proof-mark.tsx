@@ -12,6 +12,7 @@ const icons = {
   proven: BadgeCheck,
   gap: CircleDashed,
   draft: CircleDashed,
+  known: CircleDashed,
   unbounded: CircleDashed,
   none: TriangleAlert,
 } as const satisfies Record<ProofKind, typeof BadgeCheck>;

@@ -27,6 +27,9 @@ export interface Evidence {
   readonly misstated: readonly string[];
 }
 
+/** Places whose distances are remembered: the stations, and own points of many scenarios. */
+const MOST_PLACES = 5_000;
+
 type Point = { readonly lon: number; readonly lat: number };
 
 function pickNearest<Place extends Point>(point: Point, places: readonly Place[]): Place | null {
@@ -39,7 +42,19 @@ function pickNearest<Place extends Point>(point: Point, places: readonly Place[]
   return best;
 }
 
+/** Mean distances by place, once for each set of municipalities: nothing else costs as much here. */
+const averages = new WeakMap<readonly Municipality[], Map<string, number>>();
+
 function averageKm(point: Point, municipalities: readonly Municipality[]): number {
+  const known = averages.get(municipalities) ?? new Map<string, number>();
+  averages.set(municipalities, known);
+  const place = `${point.lon},${point.lat}`;
+  const km = known.get(place) ?? recomputeAverageKm(point, municipalities);
+  if (known.size < MOST_PLACES) known.set(place, km);
+  return km;
+}
+
+function recomputeAverageKm(point: Point, municipalities: readonly Municipality[]): number {
   const residents = municipalities.reduce((sum, m) => sum + m.residents, 0);
   const personKm = municipalities.map((m) => m.residents * measureDistanceKm(point, m));
   return personKm.reduce((sum, km) => sum + km, 0) / residents;

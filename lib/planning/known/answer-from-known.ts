@@ -1,0 +1,109 @@
+import type { Weights } from "@/lib/schema/scenario";
+import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
+import type { NoPlan } from "../prove-plan";
+import { type Improvement, PROVEN_GAP, type Search } from "../search";
+import { type StagedOptions, stagedSolve } from "../staged-solve";
+import type { WarmModel } from "../warm-model";
+import type { Knowledge } from "./knowledge";
+import { relaxNear } from "./relax-near";
+import { type CriterionVector, toWeightVector } from "./weight-vector";
+
+/** A known plan this close to its bound is shown before anything is solved. */
+const FIRST_GAP = 1e-2;
+/** A gap that was larger and is now at most this is told at once. */
+const CLOSE_GAP = 1e-3;
+/** A bound found for a question that says less than this anew is not kept. */
+const WORTH_KEEPING = 1e-3;
+/** Differences of objectives below this are noise. */
+const NOISE = 1e-9;
+
+/**
+ * Answers a weighting of a warm model, with what is known of other weightings first:
+ *
+ * 1. `known`: the best plan that any other question has brought up, with the bound that follows
+ *    from its neighbours in weight, or else with that of the relaxation, from the nearest basis;
+ * 2. the stages of `stagedSolve`, where they are better.
+ *
+ * The stages run as if nothing were known, and what they prove is the answer: so it repeats itself,
+ * whatever was asked before. It is within `PROVEN_GAP` of the optimum, as before; a known plan may
+ * be better than it by less than that.
+ */
+export async function* answerFromKnown(
+  warm: WarmModel,
+  knowledge: Knowledge,
+  weights: Weights,
+  options: StagedOptions,
+): AsyncGenerator<Improvement | NoPlan> {
+  if (!warm.ranges) return;
+  const { signal, timeLimitMs } = options;
+  const vector = toWeightVector(weights);
+  const cost = combineCosts(warm.siting, weights, warm.ranges);
+  const deadline = performance.now() + timeLimitMs;
+  const search: Search = { warm, cost, deadline, signal };
+  let shown: Improvement | null = null;
+  for await (const known of lookCloser(search, knowledge, vector)) {
+    shown = known;
+    yield known;
+  }
+  if (signal?.aborted) return;
+  const left = { ...options, timeLimitMs: Math.max(1, deadline - performance.now()) };
+  for await (const found of stagedSolve(warm, cost, left)) {
+    if (typeof found !== "string") {
+      knowledge.learnPlan(found.x);
+      knowledge.learnBound(vector, found.bound, WORTH_KEEPING);
+    }
+    const next: Improvement | NoPlan | null = choose(shown, found);
+    if (!next) continue;
+    if (typeof next !== "string") shown = next;
+    yield next;
+  }
+}
+
+/** The best plan known, as soon as it is known to be near the best there is. */
+async function* lookCloser(
+  search: Search,
+  knowledge: Knowledge,
+  weights: CriterionVector,
+): AsyncGenerator<Improvement> {
+  const { warm, signal } = search;
+  const known = knowledge.look(weights);
+  const firstGap = known ? known.objective - known.bound : Number.POSITIVE_INFINITY;
+  if (known && firstGap <= FIRST_GAP) yield describeKnown(known);
+  // On the network a relaxation is no quicker than the stages that follow.
+  if (!known || warm.guard || firstGap <= PROVEN_GAP || signal?.aborted) return;
+  const { bound, status } = await warm.quick.turns.run(() =>
+    relaxNear(search, knowledge, weights, WORTH_KEEPING),
+  );
+  if (status !== "optimal" || signal?.aborted) return;
+  const gap = known.objective - Math.max(known.bound, bound);
+  const isNews = [FIRST_GAP, CLOSE_GAP, PROVEN_GAP].some((step) => firstGap > step && gap <= step);
+  if (isNews) yield describeKnown({ ...known, bound: Math.max(known.bound, bound) });
+}
+
+function describeKnown(plan: Pick<Improvement, "x" | "objective" | "bound">): Improvement {
+  const { x, objective } = plan;
+  const bound = Math.min(plan.bound, objective);
+  const status = objective - bound <= PROVEN_GAP ? "optimal" : "feasible";
+  return { x, objective, bound, status, stage: "known" };
+}
+
+/** What to show next: nothing where neither the plan nor its proof would be better. */
+function choose(
+  shown: Improvement | null,
+  found: Improvement | NoPlan,
+): Improvement | NoPlan | null {
+  if (!shown) return found;
+  // Time ran out, or a step below the tolerances decided: a plan that is known is still one.
+  if (typeof found === "string") return { ...shown, stage: "limit" };
+  if (found.status === "optimal") return found;
+  const bound = Math.max(shown.bound, Math.min(found.bound, shown.objective));
+  if (found.objective < shown.objective - NOISE) {
+    return { ...found, bound: Math.min(found.objective, Math.max(found.bound, shown.bound)) };
+  }
+  const isProven = shown.objective - bound <= PROVEN_GAP;
+  const status = isProven ? "optimal" : "feasible";
+  if (found.stage === "limit") {
+    return { ...shown, bound, status, stage: isProven ? "proven" : "limit" };
+  }
+  return bound > shown.bound + PROVEN_GAP ? { ...shown, bound, status } : null;
+}

@@ -1,0 +1,82 @@
+import { criterionIds } from "@/lib/siting/criteria/criterion-costs";
+import type { Basis } from "@/lib/solver/solver";
+import type { WarmModel } from "../warm-model";
+import { normalisePoint } from "../weigh-plan";
+import { BasisShelf } from "./basis-shelf";
+import { KnownPlans } from "./known-plans";
+import { type MeshTarget, WeightMesh } from "./weight-mesh";
+import { type CriterionVector, toPlaceVector } from "./weight-vector";
+
+/** The best plan known for a weighting, and how good it is at least. */
+export interface KnownAnswer {
+  readonly x: Float64Array;
+  readonly objective: number;
+  /** No plan has a lower objective than this. */
+  readonly bound: number;
+}
+
+const MOST_PLANS = 600;
+const MOST_BASES = 500;
+/** Vertices of the mesh; beyond them nothing is divided any more. */
+const MOST_BOUNDS = 800;
+/** What an engine's tolerances can be worth in a bound, in units of the objective. */
+const TOLERANCE = 1e-6;
+
+/**
+ * What earlier solves of one structure say about any weighting of it. Its plans all meet the same
+ * rules, so each is an upper bound under every weighting; lower bounds are joined by `WeightMesh`.
+ */
+export class Knowledge {
+  private readonly plans: KnownPlans;
+  private readonly bases = new BasisShelf(MOST_BASES);
+  // No plan lies below an ideal: that is what an ideal is.
+  private readonly mesh = new WeightMesh(criterionIds.map(() => -TOLERANCE));
+  private boundCount = 0;
+  /** Time that was spent on learning alone, ms. */
+  studyMs = 0;
+
+  constructor(private readonly warm: WarmModel) {
+    this.plans = new KnownPlans(warm.siting.program.columnCount, MOST_PLANS);
+  }
+
+  get size(): { readonly plans: number; readonly bounds: number } {
+    return { plans: this.plans.size, bounds: this.boundCount };
+  }
+
+  /** The best plan known for a weighting; null where none is. */
+  look(weights: CriterionVector): KnownAnswer | null {
+    const best = this.plans.findBest(weights);
+    return best && { ...best, bound: Math.min(best.objective, this.mesh.boundAt(weights)) };
+  }
+
+  /** Takes a point over that meets all the rules, network and whole numbers included. */
+  learnPlan(x: Float64Array): void {
+    const { siting, ranges } = this.warm;
+    if (!ranges) return;
+    const place = toPlaceVector(normalisePoint(siting, ranges, x));
+    if (this.plans.add(x, place)) this.mesh.addPlan(place);
+  }
+
+  /**
+   * Takes a proven lower bound over where it says more by `worth` than is known, and the basis of
+   * the LP that it comes from.
+   */
+  learnBound(weights: CriterionVector, bound: number, worth: number, basis?: Basis): void {
+    if (basis) this.bases.add(weights, basis);
+    const safe = bound - TOLERANCE;
+    const known = this.mesh.boundAt(weights);
+    if (!(safe >= known + worth) || this.boundCount >= MOST_BOUNDS) return;
+    this.boundCount += 1;
+    this.mesh.addBound({ weights, bound: safe });
+  }
+
+  /** Where a solve would teach most; null where nothing is left to learn. */
+  findTarget(): MeshTarget | null {
+    return this.plans.size > 0 && this.boundCount < MOST_BOUNDS ? this.mesh.findWorst() : null;
+  }
+
+  /** The basis to start from for a weighting; null where none is known. */
+  findBasis(weights: CriterionVector): Basis | null {
+    return this.bases.findNearest(weights);
+  }
+}
