@@ -40,6 +40,8 @@ export interface ShortfallResult {
   /** Least supply that is missing, MW; 0 = everything is delivered. Infinity: no operation at all. */
   readonly shortfallMw: number;
   readonly operation: HourOperation | null;
+  /** Where the operation falls short, MW, [bus]; null without one. */
+  readonly missingMw: Float64Array | null;
   /** Cuts the given loads off; null when they are delivered. */
   readonly cut: DeliverabilityCut | null;
 }
@@ -71,13 +73,15 @@ export async function findShortfall(
   const { solved, x } = await hourModel.solveSecurely(signal);
   const { hour } = hourCase;
   if (solved.status !== "optimal") {
-    return { hour, shortfallMw: Infinity, operation: null, cut: null };
+    return { hour, shortfallMw: Infinity, operation: null, missingMw: null, cut: null };
   }
   const operation = hourModel.readOperation(x);
+  const missingMw = hourModel.readNewLoadMw(x).map((mw) => Math.max(0, -mw));
+  const found = { hour, operation, missingMw };
   const shortfallMw = solved.objective * baseMva;
-  if (shortfallMw <= TOLERANCE_MW) return { hour, shortfallMw: 0, operation, cut: null };
+  if (shortfallMw <= TOLERANCE_MW) return { ...found, shortfallMw: 0, cut: null };
   const cut = readCut(hourModel, newLoadMw, shortfallMw, solved.rowDual, solved.reducedCost);
-  return { hour, shortfallMw, operation, cut };
+  return { ...found, shortfallMw, cut };
 }
 
 function readCut(

@@ -75,7 +75,7 @@ export class HourModel {
     await this.boundNewLoad((bus) => [0, chosen.has(bus) ? Infinity : 0]);
     const { solved, x } = await this.solveSecurely(signal);
     const operation = this.readOperation(x);
-    const newLoadMw = this.readMw(x, this.built.newLoadColumn, this.network.busIds.length);
+    const newLoadMw = this.readNewLoadMw(x);
     const headroomMw =
       solved.status === "optimal" ? -solved.objective * this.network.baseMva : Number.NaN;
     return { status: solved.status, headroomMw, newLoadMw, operation };
@@ -106,6 +106,11 @@ export class HourModel {
     const empty = { objective: Number.NaN, bound: -Infinity, x: null, solveMs: 0 };
     const solved = { ...empty, status: "no_solution" as const, rowDual: null, reducedCost: null };
     return { solved, x: none };
+  }
+
+  /** New load at a point, MW, [bus]; below 0 it is supply that is missing. */
+  readNewLoadMw(x: Float64Array): Float64Array {
+    return this.readMw(x, this.built.newLoadColumn, this.network.busIds.length);
   }
 
   readOperation(x: Float64Array): HourOperation {

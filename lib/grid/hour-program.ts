@@ -1,4 +1,4 @@
-import type { LinearProgram } from "@/lib/lp/linear-program";
+import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
 import { ProgramBuilder } from "@/lib/lp/program-builder";
 import { addCycleRows } from "./cycle-rows";
 import type { HourCase } from "./hour-case";
@@ -104,8 +104,19 @@ function addImportRow(
   network: Network,
   hourCase: HourCase,
   { buses, capMw }: ImportCap,
-  { linkColumn, flowColumn }: { linkColumn: number; flowColumn: number },
+  columns: { readonly linkColumn: number; readonly flowColumn: number },
 ): number {
+  const terms = listImportTerms(network, hourCase, buses, columns);
+  return builder.addRow(terms, -Infinity, capMw / network.baseMva);
+}
+
+/** Flows and links that cross into a region, each counted into it, as terms of a row. */
+export function listImportTerms(
+  network: Network,
+  hourCase: HourCase,
+  buses: ReadonlySet<number>,
+  { linkColumn, flowColumn }: { readonly linkColumn: number; readonly flowColumn: number },
+): Terms {
   const inward = (from: number, to: number) => Number(buses.has(to)) - Number(buses.has(from));
   const flows = Array.from(network.from, (from, branch): [number, number] => [
     flowColumn + branch,
@@ -115,5 +126,5 @@ function addImportRow(
     linkColumn + position,
     inward(from, to),
   ]);
-  return builder.addRow([...flows, ...links], -Infinity, capMw / network.baseMva);
+  return [...flows, ...links].filter(([, sign]) => sign !== 0);
 }

@@ -6,6 +6,7 @@ import { prepareCircuitOutages, type Security } from "./contingency-finder";
 import { type DeliverabilityCut, findShortfall, type ShortfallResult } from "./deliverability-cut";
 import { buildHourCase } from "./hour-case";
 import { HourModel } from "./hour-model";
+import type { ImportCap } from "./hour-program";
 
 /** Cuts kept for later plans; the oldest go first. */
 const MAX_CUTS = 400;
@@ -56,6 +57,8 @@ export class PlanGrid {
 
   private constructor(
     readonly network: KoreanNetwork,
+    readonly security: Security,
+    readonly importCap: ImportCap | null,
     private readonly hourModels: readonly HourModel[],
   ) {}
 
@@ -84,7 +87,7 @@ export class PlanGrid {
         HourModel.open(network, buildHourCase(grid, hour), engine, security, { lane, importCap }),
       ),
     );
-    return new PlanGrid(network, hourModels);
+    return new PlanGrid(network, security, importCap, hourModels);
   }
 
   /** Cuts to put into a program before its first solve. */

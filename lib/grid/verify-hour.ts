@@ -55,11 +55,11 @@ export function verifyHour(question: HourQuestion): HourVerification {
     importMw === null ? 0 : importMw - (question.importCap?.capMw ?? Infinity),
   );
   const maxLoading = flows.baseLoading.reduce((most, loading) => Math.max(most, loading), 0);
-  const branch = flows.worstLoading.reduce(
-    (best, loading, at, all) => (loading > (all[best] ?? 0) ? at : best),
-    0,
-  );
-  const worstLoading = n1RatingFactor === null ? null : (flows.worstLoading[branch] ?? 0);
+  const branch = findFirstNearMost(flows.worstLoading);
+  const worstLoading =
+    n1RatingFactor === null
+      ? null
+      : flows.worstLoading.reduce((most, loading) => Math.max(most, loading), 0);
   const outage = flows.worstOutage[branch] ?? -1;
   const sound =
     worstBreachMw <= TOLERANCE_MW &&
@@ -67,6 +67,15 @@ export function verifyHour(question: HourQuestion): HourVerification {
     (worstLoading === null || worstLoading <= (n1RatingFactor ?? 1) + TOLERANCE_LOADING);
   const worst = worstLoading === null || outage < 0 ? null : { branch, outage };
   return { sound, worstBreachMw, maxLoading, worstLoading, worst, importMw };
+}
+
+/** Position of the first value that is as good as the largest: of lines equally full, always one. */
+function findFirstNearMost(loadings: Float64Array): number {
+  const most = loadings.reduce((largest, loading) => Math.max(largest, loading), 0);
+  return Math.max(
+    0,
+    loadings.findIndex((loading) => loading >= most - TOLERANCE_LOADING),
+  );
 }
 
 /** Largest breach of what units and links can do, MW. */

@@ -196,7 +196,9 @@ export const gridHourCheckSchema = z.strictObject({
   ),
   fitsMw: number.describe("New load that the generation of the hour leaves room for, wherever"),
   reservePct: number.describe("Available generation above demand and new load, per cent"),
-  maxLoadingPct: known.describe("Largest |flow| ÷ rating with every circuit in service"),
+  maxLoadingPct: known.describe(
+    "Largest |flow| ÷ rating with every circuit in service, in the least-cost operation of the hour",
+  ),
   worstLoadingPct: known.describe("The same after the loss of any one circuit; null = not asked"),
   worstOutage: z
     .strictObject({ branch: z.int(), outage: z.int() })

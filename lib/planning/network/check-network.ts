@@ -1,6 +1,6 @@
 import { verifyHour } from "@/lib/grid/verify-hour";
 import type { StressHour } from "@/lib/schema/grid-data";
-import type { GridCheck, GridHourCheck, Plan } from "@/lib/schema/plan";
+import type { GridCheck, GridHourCheck, PlanSite } from "@/lib/schema/plan";
 import type { PlanNetwork } from "./plan-network";
 
 const percent = (share: number) => Math.round(share * 1e5) / 1e3;
@@ -9,7 +9,10 @@ const percent = (share: number) => Math.round(share * 1e5) / 1e3;
  * Puts a plan's sites on the network anew and re-simulates every hour, and every outage where the
  * rules ask for it. Nothing of the siting program is read: neither rows nor cuts nor columns.
  */
-export async function checkNetwork(network: PlanNetwork, plan: Plan): Promise<GridCheck | null> {
+export async function checkNetwork(
+  network: PlanNetwork,
+  plan: { readonly sites: ReadonlyArray<Pick<PlanSite, "bus" | "loadMw">> },
+): Promise<GridCheck | null> {
   const { asked, rules } = network;
   if (asked.model === "headroom") return null;
   const placed = plan.sites.map(({ bus, loadMw: mw }) => ({ bus, mw }));
@@ -34,7 +37,9 @@ async function checkHour(
 ): Promise<GridHourCheck> {
   const { store, rules, importCap, asked } = network;
   const open = await network.borrowHour(hour);
-  const { operation, shortfallMw } = await open.test(newLoadMw);
+  const tested = await open.test(newLoadMw);
+  const operation = await open.operate(newLoadMw, tested);
+  const { shortfallMw } = tested;
   const { n1RatingFactor } = rules;
   const loadMw = newLoadMw.reduce((sum, mw) => sum + mw, 0);
   const needMw = open.demandMw + loadMw;

@@ -1,5 +1,7 @@
+import { CheapestOperation } from "@/lib/grid/cheapest-operation";
 import type { DeliverabilityCut, ShortfallResult } from "@/lib/grid/deliverability-cut";
 import { buildHourCase, type HourCase } from "@/lib/grid/hour-case";
+import type { HourOperation } from "@/lib/grid/hour-model";
 import { PlanGrid, type SharedNetwork } from "@/lib/grid/plan-grid";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { SolverEngine } from "@/lib/solver/solver";
@@ -25,11 +27,15 @@ export function isNoStricter(loose: HourRules, strict: HourRules): boolean {
 export class HourGrid {
   private readonly turns = new Mutex();
 
+  /** Opened when an operation is first shown: most plans on the way are not. */
+  private cheapest: Promise<CheapestOperation> | null = null;
+
   private constructor(
     readonly hour: StressHour,
     readonly rules: HourRules,
     readonly hourCase: HourCase,
     private readonly planGrid: PlanGrid,
+    private readonly openCheapest: () => Promise<CheapestOperation>,
   ) {}
 
   static async open(
@@ -41,7 +47,13 @@ export class HourGrid {
   ): Promise<HourGrid> {
     const options = { ...rules, hours: new Set([hour.id]), lane: "quick", shared } as const;
     const planGrid = await PlanGrid.open(grid, engine, options);
-    return new HourGrid(hour, rules, buildHourCase(grid, hour), planGrid);
+    const hourCase = buildHourCase(grid, hour);
+    const openCheapest = () =>
+      CheapestOperation.open(shared.network, hourCase, engine, planGrid.security, {
+        lane: "quick",
+        importCap: planGrid.importCap,
+      });
+    return new HourGrid(hour, rules, hourCase, planGrid, openCheapest);
   }
 
   get cuts(): readonly DeliverabilityCut[] {
@@ -67,7 +79,26 @@ export class HourGrid {
     return result;
   }
 
+  /**
+   * The least-cost operation with new loads, MW, [bus], that a test has found to be delivered but
+   * for what is missing; the test's own operation, which costs nothing in particular, where the
+   * limits are too close for a second program.
+   */
+  async operate(
+    newLoadMw: ArrayLike<number>,
+    { operation, missingMw }: ShortfallResult,
+  ): Promise<HourOperation | null> {
+    if (operation === null) return null;
+    const served = Array.from(newLoadMw, (mw, bus) => mw - (missingMw?.[bus] ?? 0));
+    return this.turns.run(async () => {
+      this.cheapest ??= this.openCheapest();
+      return (await (await this.cheapest).find(served)) ?? operation;
+    });
+  }
+
   close(): Promise<void> {
-    return this.turns.run(() => this.planGrid.close());
+    return this.turns.run(async () => {
+      await Promise.all([this.planGrid.close(), this.cheapest?.then((open) => open.close())]);
+    });
   }
 }

@@ -193,6 +193,30 @@ describe("the re-simulation", () => {
     expect(check?.hours[0]?.missingMw).toBeCloseTo(50, 3);
   });
 
+  it("shows one operation of a plan, whatever the network was asked before", async () => {
+    const { grid: asked } = askThreeBuses(200, { model: "dc-n1" });
+    const plan = {
+      sites: [
+        { bus: 2, loadMw: 60 },
+        { bus: 3, loadMw: 40 },
+      ],
+    };
+    const check = async (before: readonly number[][]) => {
+      const network = new NetworkStore(triangle, engines.highs).open(asked);
+      for (const loads of before) await network?.test(Float64Array.from(loads));
+      return network && (await checkNetwork(network, plan));
+    };
+    const first = await check([]);
+    expect(first?.hours[0]?.maxLoadingPct).toBeCloseTo((100 * (60 / 3 + 80 / 3)) / 100, 3);
+    expect(
+      await check([
+        [0, 300, 300],
+        [0, 900, 0],
+        [0, 0, 30],
+      ]),
+    ).toEqual(first);
+  });
+
   it("believes no flow that an optimisation states", () => {
     const network = buildKoreanNetwork(triangle);
     const [hour] = triangle.stressHours;
