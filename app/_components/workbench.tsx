@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import type { SolveResponse } from "@/lib/schema/solve-response";
+import { AnnouncedProvider } from "../_state/announced-context";
 import { AnswerProvider } from "../_state/answer-context";
 import { GridViewProvider } from "../_state/grid-view";
 import type { HourFact } from "../_state/hour-fact";
@@ -35,25 +36,27 @@ export function Workbench({
     <Suspense>
       <ScenarioProvider>
         <OptionsProvider>
-          <AnswerProvider first={first} provinces={provinces}>
-            <StagesProvider>
-              <GridViewProvider>
-                <SourcesProvider sources={sources}>
-                  <HoursProvider hours={hours}>
-                    <a href="#answer" className="skip-link">
-                      {t("skipToAnswer")}
-                    </a>
-                    <div className="workbench">
-                      <AppHeader />
-                      <Panels />
-                    </div>
-                    <SharedLink />
-                    <FileDrop />
-                  </HoursProvider>
-                </SourcesProvider>
-              </GridViewProvider>
-            </StagesProvider>
-          </AnswerProvider>
+          <AnnouncedProvider>
+            <AnswerProvider first={first} provinces={provinces}>
+              <StagesProvider>
+                <GridViewProvider>
+                  <SourcesProvider sources={sources}>
+                    <HoursProvider hours={hours}>
+                      <a href="#answer" className="skip-link">
+                        {t("skipToAnswer")}
+                      </a>
+                      <div className="workbench">
+                        <AppHeader />
+                        <Panels />
+                      </div>
+                      <SharedLink />
+                      <FileDrop />
+                    </HoursProvider>
+                  </SourcesProvider>
+                </GridViewProvider>
+              </StagesProvider>
+            </AnswerProvider>
+          </AnnouncedProvider>
         </OptionsProvider>
       </ScenarioProvider>
     </Suspense>

@@ -1,3 +1,4 @@
+import announcedEn from "../_messages/en/announced.json";
 import answerEn from "../_messages/en/answer.json";
 import baselinesEn from "../_messages/en/baselines.json";
 import commonEn from "../_messages/en/common.json";
@@ -13,6 +14,7 @@ import sourcesEn from "../_messages/en/sources.json";
 import stagesEn from "../_messages/en/stages.json";
 import tablesEn from "../_messages/en/tables.json";
 import whyEn from "../_messages/en/why.json";
+import announced from "../_messages/ko/announced.json";
 import answer from "../_messages/ko/answer.json";
 import baselines from "../_messages/ko/baselines.json";
 import common from "../_messages/ko/common.json";
@@ -31,6 +33,7 @@ import why from "../_messages/ko/why.json";
 
 /** Every sentence of the page; Korean is the shape that English must fill. */
 const ko = {
+  announced,
   answer,
   baselines,
   common,
@@ -51,6 +54,7 @@ const ko = {
 export type Messages = typeof ko;
 
 const en: Messages = {
+  announced: announcedEn,
   answer: answerEn,
   baselines: baselinesEn,
   common: commonEn,

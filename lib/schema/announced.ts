@@ -6,6 +6,7 @@ import { provinceCodeSchema, scenarioSchema } from "./scenario";
 const number = z.number();
 /** A number that may be unknown; never 0 in place of unknown. */
 const known = z.number().nullable();
+const placeSchema = z.strictObject({ lon: number, lat: number });
 const projectIdSchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
 /** How far a project is; the order is that in which projects keep their MW where some must yield. */
@@ -30,7 +31,7 @@ export const announcedProjectSchema = z.strictObject({
   mwTold: z.string().nullable().describe("What the source says of the figure, in its words"),
   online: z.string().nullable().describe("When it is to run, in the words of the source"),
   year: z.int().nullable().describe("Year by which all of it is told to run; null = not told"),
-  place: z.strictObject({ lon: number, lat: number }).nullable(),
+  place: placeSchema.nullable(),
   municipality: z.string().nullable(),
   province: provinceCodeSchema.nullable(),
   regions: z
@@ -79,6 +80,7 @@ export const projectLimitSchema = z.strictObject({
   bindsAt: number.describe("availableMw ÷ askedMw: the part of every project at which it binds"),
   source: z.string(),
   projects: z.array(z.string()),
+  place: placeSchema.nullable().describe("Where a bus stands; null for other limits"),
 });
 
 /** What has been told to run by the end of a year, against the same limits. */
@@ -171,3 +173,8 @@ export type WidenedRule = z.infer<typeof widenedRuleSchema>;
 export type AnnouncedColumn = z.infer<typeof announcedColumnSchema>;
 export type AnnouncedRequest = z.infer<typeof announcedRequestSchema>;
 export type AnnouncedResponse = z.infer<typeof announcedResponseSchema>;
+
+/** Id of a project's own site in scenarios: `x` and its letters and digits. */
+export function nameProjectSite(id: string): string {
+  return `x${id.replaceAll("-", "")}`;
+}

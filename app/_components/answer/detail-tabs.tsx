@@ -18,6 +18,12 @@ const GridPanel = dynamic(() => import("../grid/grid-panel").then((module) => mo
   ssr: false,
 });
 
+/** The press's projects are looked up when asked for. */
+const AnnouncedPanel = dynamic(
+  () => import("../announced/announced-panel").then((module) => module.AnnouncedPanel),
+  { ssr: false },
+);
+
 const tabClass =
   "-mb-px min-h-10 border-b-2 border-transparent px-0.5 text-small font-medium text-muted data-active:border-plan data-active:text-ink";
 
@@ -25,6 +31,7 @@ const tabClass =
 export function DetailTabs({ response }: { response: SolveResponse }) {
   const t = useTranslations("tables.tabs");
   const options = useTranslations("options.tabs");
+  const announced = useTranslations("announced");
   const { plan } = response;
   const binding = plan.limits.filter((limit) => limit.binding && limit.kind !== "target");
   return (
@@ -51,6 +58,9 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
         <Tabs.Tab value="robustness" className={tabClass}>
           {options("robustness")}
         </Tabs.Tab>
+        <Tabs.Tab value="announced" className={tabClass}>
+          {announced("tab")}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="sites" keepMounted>
         <SiteTable response={response} />
@@ -69,6 +79,9 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
       </Tabs.Panel>
       <Tabs.Panel value="robustness">
         <RobustnessPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="announced">
+        <AnnouncedPanel />
       </Tabs.Panel>
     </Tabs.Root>
   );

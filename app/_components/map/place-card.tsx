@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Plan } from "@/lib/schema/plan";
+import { ProjectLock } from "../announced/project-lock";
 import { BranchFacts } from "../grid/branch-facts";
 import { buttonClass } from "../ui/button";
 import { SiteWhy } from "../why/site-why";
@@ -101,6 +102,9 @@ export function PlaceCard(props: PlaceCardProps) {
         ))}
       </div>
       {isSite && (place || site) ? <LockButtons id={selection.id} {...props} /> : null}
+      {selection.kind === "datacentre" && place ? (
+        <ProjectLock key={selection.id} id={selection.id} properties={properties} />
+      ) : null}
     </section>
   );
 }

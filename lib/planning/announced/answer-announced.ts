@@ -1,12 +1,13 @@
 import { CodedError } from "@/lib/errors";
 import { findNearest } from "@/lib/geo/find-nearest";
-import type {
-  AnnouncedProject,
-  AnnouncedRequest,
-  AnnouncedResponse,
-  ProjectFit,
-  ProjectSet,
-  ProjectSite,
+import {
+  type AnnouncedProject,
+  type AnnouncedRequest,
+  type AnnouncedResponse,
+  nameProjectSite,
+  type ProjectFit,
+  type ProjectSet,
+  type ProjectSite,
 } from "@/lib/schema/announced";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { SolverEngine } from "@/lib/solver/solver";
@@ -16,7 +17,7 @@ import { fitProjects, type ProjectsFit, scaleProjects } from "./fit-projects";
 import { listBreaks, orderByYear, roundToKilowatt, sumMw } from "./list-breaks";
 import { lockFitting } from "./lock-fitting";
 import { frameProjects, type ProjectCase } from "./project-case";
-import { clearProjects, isPlaced, nameSite } from "./stand-projects";
+import { clearProjects, isPlaced } from "./stand-projects";
 
 export interface AnnouncedQuestion
   extends Pick<CompareQuestion, "data" | "all" | "solve" | "checkGrid"> {
@@ -124,7 +125,7 @@ function describeSite(
     stations.filter((station) => station.kv >= 345),
   );
   return {
-    ...{ id: nameSite(id), station: name, kv, bus, connectionKm: nearest.distanceKm },
+    ...{ id: nameProjectSite(id), station: name, kv, bus, connectionKm: nearest.distanceKm },
     km345: large?.distanceKm ?? null,
   };
 }

@@ -22,7 +22,7 @@ export function isBroken({ askedMw, availableMw }: ProjectLimit): boolean {
 
 /** What projects with a place ask of each limit they touch. */
 function askLimits({ limits, loads }: ProjectCase): ProjectLimit[] {
-  return limits.flatMap(({ id, kind, subject, source, mostMw, sites }): ProjectLimit[] => {
+  return limits.flatMap(({ id, kind, subject, source, mostMw, place, sites }): ProjectLimit[] => {
     const members = loads.filter(
       (load) => load.isPlaced && load.sites.some((site) => sites.has(site)),
     );
@@ -30,7 +30,8 @@ function askLimits({ limits, loads }: ProjectCase): ProjectLimit[] {
     if (askedMw <= 0) return [];
     const projects = members.map(({ project }) => project.id);
     const bindsAt = mostMw / askedMw;
-    return [{ id, kind, subject, askedMw, availableMw: mostMw, bindsAt, source, projects }];
+    const availableMw = mostMw;
+    return [{ id, kind, subject, askedMw, availableMw, bindsAt, source, projects, place }];
   });
 }
 
@@ -53,6 +54,7 @@ export function listBreaks(framed: ProjectCase, { fitMw }: ProjectsFit): Project
         bindsAt: availableMw / mw,
         source: "plan",
         projects: [project.id],
+        place: null,
       },
     ];
   });

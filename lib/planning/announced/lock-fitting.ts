@@ -1,6 +1,6 @@
-import type { WidenedRule } from "@/lib/schema/announced";
+import { nameProjectSite, type WidenedRule } from "@/lib/schema/announced";
 import type { Scenario } from "@/lib/schema/scenario";
-import { listProjectSites, nameSite, type PlacedProject, widenRules } from "./stand-projects";
+import { listProjectSites, type PlacedProject, widenRules } from "./stand-projects";
 
 /**
  * A scenario with projects as own sites that stay in: each carries what fits of it, and with
@@ -38,7 +38,7 @@ export function lockFitting(
       lockedIn: [
         ...scenario.lockedIn,
         ...fits.map(({ project, mw: leastMw }) => ({
-          id: nameSite(project.id),
+          id: nameProjectSite(project.id),
           minMw: leastMw,
           maxMw: how === "exactly" ? leastMw : Math.max(leastMw, project.mw),
         })),

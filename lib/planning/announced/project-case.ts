@@ -1,10 +1,10 @@
-import type { AnnouncedProject, ProjectLimit } from "@/lib/schema/announced";
+import { type AnnouncedProject, nameProjectSite, type ProjectLimit } from "@/lib/schema/announced";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
 import { frameProblem, MAX_154_KV_MW } from "@/lib/siting/frame-problem";
 import { gatherSiteFacts, type SiteFacts } from "@/lib/siting/site-facts";
 import { findMostMw, type SitingProblem } from "@/lib/siting/siting-problem";
-import { clearProjects, isPlaced, listProjectSites, nameSite, widenRules } from "./stand-projects";
+import { clearProjects, isPlaced, listProjectSites, widenRules } from "./stand-projects";
 
 /** A load of the set: at one place, or at any of the stations of its region. */
 export interface ProjectLoad {
@@ -22,6 +22,8 @@ export interface LoadLimit {
   readonly subject: string;
   readonly source: string;
   readonly mostMw: number;
+  /** Where a bus stands. */
+  readonly place: ProjectLimit["place"];
   /** Positions of candidate sites. */
   readonly sites: ReadonlySet<number>;
 }
@@ -60,7 +62,7 @@ export function frameProjects(
   const facts = gatherSiteFacts(scenario, data);
   const positions = new Map(facts.map(({ id }, position) => [id, position]));
   const loads = counted.map((project): ProjectLoad => {
-    const own = positions.get(nameSite(project.id));
+    const own = positions.get(nameProjectSite(project.id));
     const isOpen = ({ id, province }: SiteFacts) =>
       project.regions.includes(province) && !scenario.lockedOut.includes(id);
     const region = facts
@@ -73,7 +75,7 @@ export function frameProjects(
       isPlaced: own !== undefined,
     };
   });
-  return { scenario, problem, facts, loads, limits: listLimits(problem, facts, loads) };
+  return { scenario, problem, facts, loads, limits: listLimits(problem, data, facts, loads) };
 }
 
 /** Largest load of a site by the voltage of its station alone, MW. */
@@ -83,6 +85,7 @@ function capByVoltage(site: SiteFacts | undefined): number {
 
 function listLimits(
   { sharedLimits, reinforcement }: SitingProblem,
+  { buses }: SitingData,
   facts: readonly SiteFacts[],
   loads: readonly ProjectLoad[],
 ): LoadLimit[] {
@@ -104,6 +107,7 @@ function listLimits(
         subject,
         source: "rule",
         mostMw,
+        place: null,
         sites: new Set([site]),
       },
     ];
@@ -113,7 +117,9 @@ function listLimits(
     const mostMw = findMostMw(limit, reinforcement);
     const sites = limit.sites.filter((site) => used.has(site));
     if (sites.length === 0 || mostMw === Infinity) return [];
-    return [{ id, kind, subject, source, mostMw, sites: new Set(sites) }];
+    const bus = kind === "bus" ? buses.find((one) => String(one.bus) === subject) : undefined;
+    const place = bus ? { lon: bus.lon, lat: bus.lat } : null;
+    return [{ id, kind, subject, source, mostMw, place, sites: new Set(sites) }];
   });
   return [...voltage, ...shared];
 }

@@ -1,5 +1,5 @@
 import { measureDistanceKm } from "@/lib/geo/measure-distance-km";
-import type { AnnouncedProject, WidenedRule } from "@/lib/schema/announced";
+import { type AnnouncedProject, nameProjectSite, type WidenedRule } from "@/lib/schema/announced";
 import type { Scenario } from "@/lib/schema/scenario";
 
 /** A project with a place and MW. */
@@ -12,14 +12,9 @@ export function isPlaced(project: AnnouncedProject): project is PlacedProject {
   return project.mw !== null && project.place !== null;
 }
 
-/** Id of a project's own site in scenarios: `x` and its letters and digits. */
-export function nameSite(id: string): string {
-  return `x${id.replaceAll("-", "")}`;
-}
-
 /** A scenario without the sites of any project and without what was said of them. */
 export function clearProjects(scenario: Scenario, projects: readonly AnnouncedProject[]): Scenario {
-  const ids = new Set(projects.map(({ id }) => nameSite(id)));
+  const ids = new Set(projects.map(({ id }) => nameProjectSite(id)));
   return {
     ...scenario,
     ownSites: scenario.ownSites.filter(({ id }) => !ids.has(id)),
@@ -30,7 +25,11 @@ export function clearProjects(scenario: Scenario, projects: readonly AnnouncedPr
 
 /** Own sites at the places of projects; names as one has them in Korean. */
 export function listProjectSites(projects: readonly PlacedProject[]): Scenario["ownSites"] {
-  return projects.map(({ id, name, place }) => ({ id: nameSite(id), name: name.ko, ...place }));
+  return projects.map(({ id, name, place }) => ({
+    id: nameProjectSite(id),
+    name: name.ko,
+    ...place,
+  }));
 }
 
 /**

@@ -1,0 +1,171 @@
+"use client";
+
+import clsx from "clsx";
+import { useLocale, useTranslations } from "next-intl";
+import type { AnnouncedColumn, AnnouncedResponse } from "@/lib/schema/announced";
+import type { ApiError } from "../../_state/api-error";
+import { formatInUnit, formatMw, formatNumber, formatShare } from "../../_state/format";
+import { isBroken } from "../../_state/project-locks";
+import { ModelMark } from "../ui/model-mark";
+import { useErrorText } from "../ui/use-error-text";
+import { useWidenedText } from "./use-widened-text";
+
+/** The projects as told beside two plans for the same MW, criterion by criterion. */
+export function SetComparison({
+  data,
+  isRunning,
+  error,
+}: {
+  data: AnnouncedResponse | undefined;
+  isRunning: boolean;
+  error: ApiError | null;
+}) {
+  const t = useTranslations("announced.compare");
+  const errorText = useErrorText();
+  if (isRunning) {
+    return (
+      <p role="status" className="text-muted">
+        {t("running")}
+      </p>
+    );
+  }
+  if (error) {
+    return (
+      <p role="alert" className="text-warn">
+        {errorText(error)}
+      </p>
+    );
+  }
+  return data?.comparison ? <ComparisonTable response={data} /> : null;
+}
+
+function ComparisonTable({ response }: { response: AnnouncedResponse }) {
+  const t = useTranslations("announced.compare");
+  const locale = useLocale();
+  const widenedText = useWidenedText();
+  const rows = useRows(response);
+  const { comparison } = response;
+  if (!comparison) return null;
+  return (
+    <section aria-label={t("title")}>
+      <h3 className="font-semibold">
+        {t("title")} <ModelMark />
+      </h3>
+      <table className="mt-1 w-full tabular-nums">
+        <caption className="sr-only">{t("caption")}</caption>
+        <thead className="text-muted *:*:font-normal">
+          <tr className="align-bottom">
+            <td />
+            {comparison.columns.map(({ id }) => (
+              <th key={id} scope="col" className="pl-2 text-right">
+                {t(`column.${id}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, cells, best }) => (
+            <tr key={key} className="border-t border-hairline/60">
+              <th scope="row" className="py-1 text-left font-normal first-letter:uppercase">
+                {name}
+              </th>
+              {cells.map(({ id, text }) => (
+                <td
+                  key={id}
+                  className={clsx(
+                    "py-1 pl-2 text-right align-top whitespace-nowrap",
+                    best === id && "font-semibold text-plan-strong",
+                  )}
+                >
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-1 text-muted text-pretty">
+        {t("explain", { target: formatMw(comparison.targetMw, locale) })}
+        {comparison.widened.length > 0 &&
+          ` ${t("widened", { rules: widenedText(comparison.widened) })}`}
+      </p>
+    </section>
+  );
+}
+
+/** Rows of the table: what is placed, what is broken, and each criterion in its unit. */
+function useRows(response: AnnouncedResponse) {
+  const t = useTranslations("announced.compare");
+  const controls = useTranslations("controls.criterion");
+  const locale = useLocale();
+  const columns = response.comparison?.columns ?? [];
+  const hasGrid = columns.some(({ gridCheck }) => gridCheck);
+  const brokenCount = response.limits.filter(
+    (limit) => isBroken(limit) && limit.kind !== "region",
+  ).length;
+  const row = (
+    key: string,
+    name: string,
+    measure: (column: AnnouncedColumn) => number | null,
+    write: (value: number) => string,
+    isRanked = true,
+  ) => {
+    const values = columns.map((column) => ({ id: column.id, value: measure(column) }));
+    const known = values.flatMap(({ value }) => value ?? []);
+    const least = Math.min(...known);
+    const best = values.find(({ value }) => value === least)?.id ?? null;
+    const differs = known.some((value) => value > least);
+    const cells = values.map(({ id, value }) => ({
+      id,
+      text: value === null ? "–" : write(value),
+    }));
+    return { key, name, cells, best: isRanked && differs ? best : null };
+  };
+  return [
+    row(
+      "placed",
+      t("placed"),
+      ({ totals }) => totals.placedMw,
+      (mw) => formatMw(mw, locale),
+      false,
+    ),
+    row(
+      "broken",
+      t("broken"),
+      ({ id, breaches }) => (id === "announced" ? brokenCount : breaches.length),
+      (count) => formatNumber(count, locale),
+    ),
+    ...(columns[0]?.criteria ?? []).map(({ id: criterion, unit }) =>
+      row(
+        criterion,
+        controls(`${criterion}.meaning`),
+        ({ criteria }) => criteria.find(({ id }) => id === criterion)?.value ?? null,
+        (value) => formatInUnit(value, unit, locale),
+      ),
+    ),
+    row(
+      "capital",
+      t("capital"),
+      ({ totals }) => totals.capitalShare,
+      (share) => formatShare(share, locale),
+    ),
+    row(
+      "matched",
+      t("matched"),
+      ({ totals }) => totals.matchedShare,
+      (share) => formatShare(share, locale),
+      false,
+    ),
+    ...(hasGrid
+      ? [
+          row(
+            "grid",
+            t("hours"),
+            ({ gridCheck }) =>
+              gridCheck?.hours.filter(({ deliverable }) => !deliverable).length ?? null,
+            (count) => formatNumber(count, locale),
+          ),
+        ]
+      : []),
+  ];
+}
