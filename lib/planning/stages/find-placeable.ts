@@ -26,12 +26,10 @@ export interface Placeable {
 }
 
 /** A missing MW counts this much more for each stage that follows: of equals the earlier is served. */
-const EARLIER_FIRST = 1e-3;
+const EARLIER_FIRST = 1e-5;
 /** Less than this is rounding, MW. */
 const NOTHING_MW = 0.05;
-/** What only just fits may not fit once it is rounded: this much is left, MW. */
-const MARGIN_MW = 0.002;
-const LEAST_WORTH = 1e-6;
+const LEAST_WORTH = 1e-3;
 
 /** A problem whose criteria are left out: only limits decide how much can be placed. */
 function dropCriteria(problem: SitingProblem): SitingProblem {
@@ -81,7 +79,7 @@ export async function findPlaceable(
     );
     const isShort = unmetMw.some((mw) => mw > NOTHING_MW);
     return {
-      placeableMw: stages.map((stage, position) => roundTarget(stage, unmetMw[position] ?? 0)),
+      placeableMw: roundTargets(stages, unmetMw),
       unmetBoundMw: unmetMw.reduce((sum, mw) => sum + (mw > NOTHING_MW ? mw : 0), 0),
       limits: isShort ? listLimits(stages, stacked, guard, rowDual) : [],
     };
@@ -99,12 +97,29 @@ function placeNothing(stages: readonly HeldStage[]): Placeable {
   };
 }
 
-/** What is left of a target, rounded down to what loads can add up to. */
+/**
+ * What is left of each target, rounded down to what loads can add up to; no more than the next year
+ * can place, since nothing built is given up.
+ */
+function roundTargets(stages: readonly HeldStage[], unmetMw: readonly number[]): number[] {
+  let nextMw = Infinity;
+  const rounded = stages.map((stage, position) => roundTarget(stage, unmetMw[position] ?? 0));
+  return rounded
+    .reverse()
+    .map((mw) => {
+      nextMw = Math.min(nextMw, mw);
+      return nextMw;
+    })
+    .reverse();
+}
+
 function roundTarget({ targetMw, scenario }: HeldStage, unmetMw: number): number {
-  const mostMw = unmetMw > NOTHING_MW ? targetMw - unmetMw - MARGIN_MW : targetMw;
-  const step = scenario.site.moduleMw ?? 0.001;
-  const isExact = unmetMw <= NOTHING_MW && scenario.site.moduleMw === null;
-  return isExact ? targetMw : Math.max(0, Math.floor(mostMw / step + 1e-6) * step);
+  const { moduleMw } = scenario.site;
+  if (unmetMw <= NOTHING_MW && moduleMw === null) return targetMw;
+  const mostMw = unmetMw > NOTHING_MW ? targetMw - unmetMw : targetMw;
+  const stepKw = Math.round((moduleMw ?? 0.001) * 1000);
+  // The solver's last digits must not cost a kilowatt.
+  return Math.max(0, (Math.floor((mostMw * 1000 + 0.1) / stepKw) * stepKw) / 1000);
 }
 
 function listLimits(
@@ -113,7 +128,8 @@ function listLimits(
   guard: StageGuard,
   rowDual: Float64Array | null,
 ): StageLimit[] {
-  const worthOf = (row: number, perUnit: number) => Math.abs((rowDual?.[row] ?? 0) * perUnit);
+  const worthOf = (row: number, perUnit: number) =>
+    Math.round(Math.abs((rowDual?.[row] ?? 0) * perUnit) * 1000) / 1000;
   const own = stacked.parts.flatMap(({ limitRows, unitMw }, position) =>
     limitRows
       .filter(({ kind }) => kind !== "target")
@@ -136,6 +152,6 @@ function listLimits(
     return [{ year: stage.year, id, kind: "network", subject: known.cut.hour, mwPerMw, network }];
   });
   return [...own, ...cuts]
-    .filter(({ mwPerMw }) => mwPerMw > LEAST_WORTH)
+    .filter(({ mwPerMw }) => mwPerMw >= LEAST_WORTH)
     .sort((a, b) => b.mwPerMw - a.mwPerMw);
 }
