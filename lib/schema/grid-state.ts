@@ -22,6 +22,11 @@ export const gridStateRequestSchema = z.strictObject({
     .describe(
       "Emergency rating ÷ rating for the loss of one circuit; null = outages are only shown",
     ),
+  projects: z
+    .array(z.string().regex(/^[a-z0-9-]{3,40}$/))
+    .max(20)
+    .default([])
+    .describe("Announced projects (ids of the grid projects) whose relief is asked for"),
 });
 
 /** What one branch carries in an hour. */
@@ -72,6 +77,21 @@ export const gridFitSchema = z.strictObject({
   lines: z.array(limitingLineSchema).describe("Largest worth first"),
 });
 
+/** What one announced project changes in an hour, every other one left out. */
+export const projectReliefSchema = z.strictObject({
+  project: z.string(),
+  headroomMw: known.describe("As `headroomMw` of the hour, with the project in service"),
+  reliefMw: known.describe("The difference; below 0 where units close; null = no operation"),
+});
+
+/** What announced projects would change for new load at the plan's buses. */
+export const gridReliefSchema = z.strictObject({
+  headroomMw: known.describe(
+    "Most new load that the hour carries at the plan's buses together, however it is split; at every bus where there is no plan; null = no operation",
+  ),
+  projects: z.array(projectReliefSchema).describe("In the order asked for"),
+});
+
 export const gridHourStateSchema = z.strictObject({
   id: stressHourIdSchema,
   name: nameSchema,
@@ -83,6 +103,9 @@ export const gridHourStateSchema = z.strictObject({
   after: gridOperationSchema
     .nullable()
     .describe("With the plan, or with what fits of it where not all does"),
+  relief: gridReliefSchema
+    .nullable()
+    .describe("Each project by itself in the network of 2025; null = none was asked for"),
 });
 
 /** A planned reinforcement that relieves the corridor of a branch: a published fact. */
@@ -121,6 +144,7 @@ export type GridStateRequest = z.infer<typeof gridStateRequestSchema>;
 export type GridStateResponse = z.infer<typeof gridStateResponseSchema>;
 export type GridHourState = z.infer<typeof gridHourStateSchema>;
 export type GridOperation = z.infer<typeof gridOperationSchema>;
+export type GridRelief = z.infer<typeof gridReliefSchema>;
 export type GridFit = z.infer<typeof gridFitSchema>;
 export type BranchFlow = z.infer<typeof branchFlowSchema>;
 export type GridLine = z.infer<typeof gridLineSchema>;

@@ -2,6 +2,7 @@ import { readEnv } from "@/lib/env";
 import { computeDataVersion } from "@/lib/geodata/data-version";
 import { loadFacts } from "@/lib/geodata/load-facts";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
+import { loadGridProjects } from "@/lib/geodata/load-grid-projects";
 import { createRateLimit } from "@/lib/http/limit-rate";
 import { createWorkQueue } from "@/lib/http/work-queue";
 import { HighsEngine } from "@/lib/solver/highs-engine";
@@ -25,13 +26,14 @@ export function createGridService(): GridService {
   const env = readEnv();
   const engine = new HighsEngine({ workers: 1 });
   const prepare = async () => {
-    const [grid, facts, dataVersion] = await Promise.all([
+    const [grid, facts, projects, dataVersion] = await Promise.all([
       loadGridData(),
       loadFacts(),
+      loadGridProjects(),
       computeDataVersion(),
     ]);
     const queue = createWorkQueue(HOURS_AT_ONCE, env.solveQueue);
-    return new GridShower({ grid, facts, engine, dataVersion, queue });
+    return new GridShower({ grid, facts, projects, engine, dataVersion, queue });
   };
   const shower = prepare();
   // Whoever awaits it sees the failure; without anyone it must not end the process.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadFacts } from "@/lib/geodata/load-facts";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
+import { loadGridProjects } from "@/lib/geodata/load-grid-projects";
 import { createWorkQueue } from "@/lib/http/work-queue";
 import {
   type GridStateRequest,
@@ -14,9 +15,13 @@ const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());
 let shower: GridShower;
 beforeAll(async () => {
-  const [grid, facts] = await Promise.all([loadGridData(), loadFacts()]);
+  const [grid, facts, projects] = await Promise.all([
+    loadGridData(),
+    loadFacts(),
+    loadGridProjects(),
+  ]);
   const queue = createWorkQueue(1, 4);
-  shower = new GridShower({ grid, facts, engine, dataVersion: "test", queue });
+  shower = new GridShower({ grid, facts, projects, engine, dataVersion: "test", queue });
 });
 
 /** 8.4 GW, evenly over 24 buses of the whole country. */
@@ -95,8 +100,26 @@ describe("a plan shown on the network", () => {
     const request = { siteLoads: spread, hours: ["winter-peak" as const] };
     const first = await ask(request);
     const again = await ask(request);
-    expect(again.hours[0]).toBe(first.hours[0]);
+    expect(again.hours[0]?.after).toBe(first.hours[0]?.after);
     expect(again.hash).toBe(first.hash);
+  }, 60_000);
+
+  it("says what announced projects would free at the plan's buses, each by itself", async () => {
+    const request = { siteLoads: [{ bus: 53, loadMw: 100 }], hours: ["summer-peak" as const] };
+    expect((await ask(request)).hours[0]?.relief).toBeNull();
+    const projects = ["west-coast-2", "taean-2-closure", "saeul-3"];
+    const { hours } = await ask({ ...request, projects });
+    const relief = hours[0]?.relief;
+    const [link, closure] = relief?.projects ?? [];
+    expect(relief?.projects.map(({ project }) => project)).toEqual(projects);
+    // A link to the very bus brings what it can carry, where the other end has it to give.
+    expect(link?.reliefMw).toBeGreaterThan(0);
+    expect(link?.reliefMw).toBeLessThanOrEqual(2000);
+    expect(closure?.reliefMw).toBeLessThanOrEqual(0);
+    expect((relief?.headroomMw ?? 0) + (link?.reliefMw ?? 0)).toBeCloseTo(link?.headroomMw ?? 0, 1);
+    await expect(ask({ ...request, projects: ["no-such-line"] })).rejects.toMatchObject({
+      ...{ code: "unknown_id", field: "projects.0" },
+    });
   }, 60_000);
 
   it("matches the west-coast link with lines that cross into the capital, and dates it", async () => {

@@ -4,6 +4,7 @@ import { buildKoreanNetwork, type KoreanNetwork } from "@/lib/grid/build-korean-
 import type { WorkQueue } from "@/lib/http/work-queue";
 import type { Fact } from "@/lib/schema/facts";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
+import type { ModelledProject } from "@/lib/schema/grid-projects";
 import type {
   GridHourState,
   GridLine,
@@ -15,6 +16,7 @@ import type {
 import { hashJson } from "@/lib/solve-scenario/hash-scenario";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { listReinforcements, matchReinforcements } from "./match-reinforcements";
+import { ReliefFinder } from "./relief-finder";
 import { showHour } from "./show-hour";
 
 export interface GridShowerDependencies {
@@ -23,6 +25,8 @@ export interface GridShowerDependencies {
   readonly engine: SolverEngine;
   readonly dataVersion: string;
   readonly queue: WorkQueue;
+  /** Announced projects that may be asked about. */
+  readonly projects?: readonly ModelledProject[];
   /** Hours that are kept, each about 100 kB. */
   readonly cacheSize?: number;
 }
@@ -32,7 +36,8 @@ export class GridShower {
   private readonly network: KoreanNetwork;
   private readonly lines: readonly GridLine[];
   private readonly reinforcements: readonly Reinforcement[];
-  private readonly hours: LRUCache<string, GridHourState>;
+  private readonly hours: LRUCache<string, Omit<GridHourState, "relief">>;
+  private readonly reliefs: ReliefFinder;
   /** Operations without new load, by hour and rating factor. */
   private readonly befores = new LRUCache<string, { operation: GridOperation | null }>({ max: 40 });
 
@@ -42,18 +47,21 @@ export class GridShower {
     this.lines = listLines(grid);
     this.reinforcements = listReinforcements(facts);
     this.hours = new LRUCache({ max: cacheSize });
+    this.reliefs = new ReliefFinder(dependencies);
   }
 
   /**
-   * Throws `unknown_id` naming the load whose bus the network lacks, `busy` when too many wait, and
+   * Throws `unknown_id` naming the load whose bus the network lacks or the project, `busy` when too many wait, and
    * `unavailable` when `signal` aborts.
    */
   async show(request: GridStateRequest, signal?: AbortSignal): Promise<GridStateResponse> {
-    const { ratingFactor } = request;
+    const { ratingFactor, projects } = request;
     const newLoadMw = this.sumLoads(request);
     const hours: GridHourState[] = [];
     for (const id of new Set(request.hours)) {
-      hours.push(await this.findHour(id, newLoadMw, ratingFactor, signal));
+      const state = await this.findHour(id, newLoadMw, ratingFactor, signal);
+      const asked = { hour: id, newLoadMw, ratingFactor, projects };
+      hours.push({ ...state, relief: await this.reliefs.find(asked, signal) });
     }
     return {
       hash: hashJson({ dataVersion: this.dependencies.dataVersion, request }),
@@ -71,7 +79,7 @@ export class GridShower {
     newLoadMw: Float64Array,
     ratingFactor: number | null,
     signal?: AbortSignal,
-  ): Promise<GridHourState> {
+  ): Promise<Omit<GridHourState, "relief">> {
     const { grid, engine, queue } = this.dependencies;
     const hour = grid.stressHours.find((one) => one.id === id);
     if (!hour) throw new CodedError("unknown_id", `There is no hour ${id}`, "hours");

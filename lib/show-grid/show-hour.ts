@@ -29,7 +29,7 @@ export async function showHour(
   engine: SolverEngine,
   known?: GridOperation | null,
   signal?: AbortSignal,
-): Promise<GridHourState> {
+): Promise<Omit<GridHourState, "relief">> {
   const { grid, hour, newLoadMw } = question;
   const planMw = newLoadMw.reduce((sum, mw) => sum + mw, 0);
   const fit = await askFit(question, engine, signal);

@@ -57,6 +57,14 @@ describe("POST /api/grid", () => {
       "bad_field",
       "hours.0",
     ],
+    [
+      "a project that is not there",
+      { siteLoads: [], hours: ["spring-noon"], projects: ["no-such-line"] },
+      422,
+      "unknown_id",
+      "projects.0",
+    ],
+    ["a project that is no id", { siteLoads: [], projects: ["?"] }, 400, "bad_field", "projects.0"],
     ["no hour", { siteLoads: [], hours: [] }, 400, "bad_field", "hours"],
     [
       "a rating factor below one",
