@@ -1,5 +1,5 @@
 import type { Relaxation } from "@/lib/schema/plan";
-import type { Scenario } from "@/lib/schema/scenario";
+import { criterionCapsSchema, type Scenario } from "@/lib/schema/scenario";
 
 /**
  * The scenario with one limit moved as far as a relaxation says, rounded to the safe side so that
@@ -13,6 +13,10 @@ export function applyRelaxation(scenario: Scenario, step: Relaxation): Scenario 
       return { ...scenario, targetMw: to };
     case "capital-share":
       return { ...scenario, capitalShareCap: Math.min(1, to) };
+    case "criterion-cap": {
+      const caps = { ...scenario.criterionCaps, [step.subject]: to };
+      return { ...scenario, criterionCaps: criterionCapsSchema.parse(caps) };
+    }
     case "capital-interface":
       return { ...scenario, limits: { ...limits, capitalInterfaceMw: to } };
     case "matched-share":

@@ -14,6 +14,7 @@ const nearestFirst: readonly LimitUse["kind"][] = [
   "province",
   "capital-interface",
   "capital-share",
+  "criterion-cap",
   "matched-share",
   "latency-share",
   "seismic-share",

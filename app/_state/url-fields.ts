@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import {
   accessRulesSchema,
+  criterionCapsSchema,
   gridRulesSchema,
   limitRulesSchema,
   reinforcementRulesSchema,
@@ -94,6 +95,16 @@ const accessField = (key: string, id: keyof Scenario["access"]) =>
     (s) => s.access[id],
     (s, value) => ({ ...s, access: { ...s.access, [id]: value } }),
     asNumber,
+  );
+
+const capField = (key: string, id: keyof Scenario["criterionCaps"]) =>
+  describeField(
+    key,
+    `criterionCaps.${id}`,
+    criterionCapsSchema.shape[id],
+    (s) => s.criterionCaps[id],
+    (s, value) => ({ ...s, criterionCaps: { ...s.criterionCaps, [id]: value } }),
+    asNullableNumber,
   );
 
 const reinforcementField = (key: string, id: keyof Scenario["reinforcement"]) =>
@@ -257,6 +268,10 @@ export const urlFields: readonly UrlField[] = [
     (s, capitalShareCap) => ({ ...s, capitalShareCap }),
     asNumber,
   ),
+  capField("cg", "grid"),
+  capField("cd", "decentralisation"),
+  capField("cr", "renewables"),
+  capField("ca", "access"),
   reinforcementField("am", "maxMwPerLimit"),
   reinforcementField("aw", "weightMwPerMw"),
   describeField<string>(

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { freeAxes } from "@/lib/schema/free-axes";
 import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
 import type {
   TradeOffAxis,
@@ -38,10 +39,8 @@ const empty: Frontier = { points: [], total: POINT_COUNT, end: null };
 /** The request without what the curve does not depend on, so that a weight leaves it standing. */
 function frameRequest(scenario: Scenario, x: TradeOffAxis, y: TradeOffAxis): TradeOffRequest {
   const { weights, timeLimitS } = defaultScenario;
-  const hasShare = x === "capitalShare" || y === "capitalShare";
-  const capitalShareCap = hasShare ? 1 : scenario.capitalShareCap;
   return {
-    scenario: { ...scenario, weights, timeLimitS, capitalShareCap },
+    scenario: freeAxes({ ...scenario, weights, timeLimitS }, [x, y]),
     x,
     y,
     points: POINT_COUNT,

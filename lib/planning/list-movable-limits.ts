@@ -1,4 +1,5 @@
 import type { Relaxation } from "@/lib/schema/plan";
+import { criterionIds } from "@/lib/siting/criteria/criterion-costs";
 import type { LimitRow, SitingModel } from "@/lib/siting/siting-model";
 import type { Slack } from "./add-slacks";
 
@@ -15,7 +16,7 @@ type Draft = Pick<MovableLimit, "side" | "from" | "unit">;
 
 /** The sides of a limit that can bind, with their present values. */
 function listSides(
-  { kind, id, row, boundPerUnit }: LimitRow,
+  { kind, id, subject, row, boundPerUnit }: LimitRow,
   { problem, program }: SitingModel,
 ): Draft[] {
   const shared = problem.sharedLimits.find((limit) => limit.id === id);
@@ -35,6 +36,11 @@ function listSides(
       return [{ side: "lower", from: problem.latencyShare, unit: "share" }];
     case "matched-share":
       return [{ side: "lower", from: problem.renewables.minMatchedShare, unit: "share" }];
+    case "criterion-cap": {
+      const id = criterionIds.find((one) => one === subject);
+      const from = id ? problem.criterionCaps[id] : null;
+      return from === null ? [] : [{ side: "upper", from, unit: id === "access" ? "km" : "MW" }];
+    }
     case "network":
       return [{ side: "upper", from: (program.rowUpper[row] ?? 0) / boundPerUnit, unit: "MW" }];
     default: {

@@ -28,6 +28,8 @@ function findFreerWay(problem: SitingProblem, use: LimitUse): Side | null {
   if (use.kind === "matched-share" || use.kind === "latency-share")
     return { id: use.id, freer: -1 };
   if (use.kind === "capital-share" || use.kind === "seismic-share") return { id: use.id, freer: 1 };
+  // A cap on a criterion is met by the criterion itself: its worth is the slope of the curve.
+  if (use.kind === "criterion-cap") return null;
   const limit = problem.sharedLimits.find(({ id }) => id === use.id);
   if (!limit) return null;
   return { id: use.id, freer: limit.upperMw === use.limit ? 1 : -1 };

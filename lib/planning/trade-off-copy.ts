@@ -129,8 +129,9 @@ export class TradeOffCopy {
 
   /** Nothing in the goal or the rules counts what is matched: the sites can be chosen without it. */
   private areMatchesIdle({ parts, upper }: AxisGoal): boolean {
+    const { renewables, criterionCaps } = this.siting.problem;
     const counts = parts.has("renewables") || upper.has("renewables");
-    return !counts && this.siting.problem.renewables.minMatchedShare === 0;
+    return !counts && renewables.minMatchedShare === 0 && criterionCaps.renewables === null;
   }
 
   private async holdMatches(held: boolean): Promise<void> {

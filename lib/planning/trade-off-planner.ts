@@ -1,4 +1,5 @@
 import { CodedError } from "@/lib/errors";
+import { freeAxes } from "@/lib/schema/free-axes";
 import type { SitingData } from "@/lib/schema/geodata";
 import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
 import type {
@@ -37,14 +38,13 @@ export type TradeOffNews = TradeOffStep | TradeOffLower;
 
 /**
  * The request with everything left out that the curve does not depend on: weights, the time limit,
- * and the cap on the capital share where an axis is that share itself.
+ * and the caps on its two axes, which it moves through itself.
  */
 export function reduceTradeOff(request: TradeOffRequest): TradeOffRequest {
-  const { scenario, x, y } = request;
-  const hasShare = x === "capitalShare" || y === "capitalShare";
+  const { x, y } = request;
   const { weights, timeLimitS } = defaultScenario;
-  const capitalShareCap = hasShare ? 1 : scenario.capitalShareCap;
-  return { ...request, scenario: { ...scenario, weights, timeLimitS, capitalShareCap } };
+  const scenario = freeAxes({ ...request.scenario, weights, timeLimitS }, [x, y]);
+  return { ...request, scenario };
 }
 
 /**

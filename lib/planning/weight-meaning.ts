@@ -6,6 +6,7 @@ import {
   normaliseCriterion,
 } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
+import { noCriterionCaps } from "@/lib/siting/siting-problem";
 import { loadAside } from "./ask-variant";
 import { holdSites } from "./hold-sites";
 import { listEquivalents, measureSlope, type PlanQuestion, readRanges } from "./plan-question";
@@ -71,7 +72,13 @@ async function placePlan(question: PlanQuestion): Promise<NormalisedCriteria> {
   const loadsMw = new Map(answer.plan.sites.map(({ id, loadMw }) => [id, loadMw]));
   const chosen = new Set(loadsMw.keys());
   const held = holdSites(frameProblem(scenario, data), chosen, scenario, data);
-  const free = { sharedLimits: [], capitalShareCap: 1, seismicShareCap: 1, latencyShare: 0 };
+  const free = {
+    sharedLimits: [],
+    capitalShareCap: 1,
+    criterionCaps: noCriterionCaps,
+    seismicShareCap: 1,
+    latencyShare: 0,
+  };
   const siting = buildModel({ ...held, ...free }, { tighten: false });
   const { cost, offset } = criterionCosts(siting, "renewables");
   const model = await engine.load({ ...siting.program, cost, offset }, { lane: "long" });

@@ -169,6 +169,19 @@ export const gridRulesSchema = z.strictObject({
     .describe("Largest net flow into Seoul, Incheon and Gyeonggi in each hour, MW; null = no cap"),
 });
 
+const criterionCap = z.number().min(0).max(1_000_000).nullable().default(null);
+
+export const criterionCapsSchema = z
+  .strictObject({
+    grid: criterionCap.describe("MW at grid risk"),
+    decentralisation: criterionCap.describe("MW out of place"),
+    renewables: criterionCap.describe("Mean MW without renewables nearby"),
+    access: criterionCap.describe("Distance to people, km"),
+  })
+  .describe(
+    "Largest value of each criterion, in its own unit; null = no cap. A point of the trade-off curve is such a cap",
+  );
+
 export const provinceBoundSchema = z.strictObject({
   minMw: megawatts.default(0),
   maxMw: megawatts.nullable().default(null),
@@ -211,6 +224,7 @@ export const scenarioSchema = z.strictObject({
     .max(1)
     .default(1)
     .describe("Largest share of MW in the capital region (policy)"),
+  criterionCaps: criterionCapsSchema.prefault({}),
   provinceBounds: z.record(provinceCodeSchema, provinceBoundSchema).default({}),
   ownSites: z.array(ownSiteSchema).max(50).default([]),
   lockedIn: z.array(lockSchema).max(200).default([]),

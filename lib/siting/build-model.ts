@@ -1,6 +1,7 @@
 import { ProgramBuilder } from "../lp/program-builder";
 import { MW_PER_GW } from "../units";
 import { addSiteVariables } from "./constraints/add-site-variables";
+import { capCriteria, hasCriterionCaps } from "./constraints/cap-criteria";
 import { keepApart } from "./constraints/keep-apart";
 import {
   capCapitalShare,
@@ -56,6 +57,7 @@ export const constraintNames = [
   "serveEachCustomer",
   "serveFromOpenSites",
   "loadWhatIsServed",
+  "capCriteria",
 ] as const;
 
 export type ConstraintName = (typeof constraintNames)[number];
@@ -98,7 +100,8 @@ export function buildModel(problem: SitingProblem, options: BuildOptions = {}): 
     groups: new Map(),
     limitRows: [],
   };
-  addConstraints(draft, options.omit ?? new Set());
+  const omit = options.omit ?? new Set<ConstraintName>();
+  addConstraints(draft, omit);
   openBetterFirst(draft);
   const parts = {
     crowding: problem.criteria.includes("grid") ? addCrowding(draft) : new Map<string, number>(),
@@ -114,6 +117,10 @@ export function buildModel(problem: SitingProblem, options: BuildOptions = {}): 
     columns: { ...columns, ...parts },
     limitRows: draft.limitRows,
   };
+  if (hasCriterionCaps(problem) && !omit.has("capCriteria")) {
+    capCriteria(draft, model);
+    return { ...model, program: builder.build() };
+  }
   if (!problem.service) return model;
   return { ...model, program: builder.build(serviceCosts(model).cost) };
 }
@@ -125,7 +132,7 @@ function assumeSites(problem: SitingProblem, options: BuildOptions): TightenedSi
 
 function addConstraints(draft: ModelDraft, omit: ReadonlySet<ConstraintName>): void {
   const { service } = draft.problem;
-  const constraints: Record<ConstraintName, () => void> = {
+  const constraints: Record<Exclude<ConstraintName, "capCriteria">, () => void> = {
     meetTarget: () => meetTarget(draft),
     sizeSites: () => sizeSites(draft),
     buildWholeModules: () => buildWholeModules(draft),
@@ -146,7 +153,8 @@ function addConstraints(draft: ModelDraft, omit: ReadonlySet<ConstraintName>): v
     loadWhatIsServed: () => service && loadWhatIsServed(draft, service),
   };
   for (const name of constraintNames) {
-    if (!omit.has(name)) constraints[name]();
+    // It counts the parts of criteria too, and so comes after them.
+    if (name !== "capCriteria" && !omit.has(name)) constraints[name]();
   }
   if (service) openEnoughCapacity(draft, service);
 }

@@ -11,6 +11,7 @@ import {
 } from "./criteria/criterion-costs";
 import { findProvinceHeadroom } from "./frame-limits";
 import { listRenewableBuses } from "./frame-renewables";
+import { listCapUses } from "./list-cap-uses";
 import { listLimitUses } from "./list-limit-uses";
 import { measureCriteria, type PlanSums, sumPlan } from "./measure-criteria";
 import { measureInequality } from "./measure-inequality";
@@ -39,7 +40,11 @@ export function describePlan(
 ): Plan {
   const sums = sumPlan(problem, solution);
   const uses = listLimitUses(problem, solution.loadsMw, sums);
-  const limits = [...uses, ...describeSeparation(problem, scenario, data, solution)];
+  const limits = [
+    ...uses,
+    ...listCapUses(problem, measureCriteria(problem, solution)),
+    ...describeSeparation(problem, scenario, data, solution),
+  ];
   const matches = shareMatches(problem, data, solution);
   return {
     sites: describeSites(problem, scenario, data, solution, limits, matches),

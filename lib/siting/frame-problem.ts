@@ -67,6 +67,7 @@ export function frameProblem(scenario: Scenario, data: SitingData): SitingProble
     sharedLimits,
     reinforcement,
     capitalShareCap: scenario.capitalShareCap,
+    criterionCaps: scenario.criterionCaps,
     separationKm: scenario.site.separationKm,
     seismicShareCap: scenario.limits.seismicZone1MaxShare,
     latencyShare: scenario.access.latencyBoundShare,

@@ -4,7 +4,7 @@ import { makeDraw, makeRandomCase } from "./tiny-country.fixture";
 
 /**
  * A random country and scenario with rules that are off by default: distance between sites, seismic
- * zones (province 43 in zone 2), load near users.
+ * zones (province 43 in zone 2), load near users, caps on criteria.
  */
 export function makeFurtherCase(seed: number): { data: SitingData; scenario: Scenario } {
   const { data, scenario } = makeRandomCase(seed);
@@ -23,6 +23,12 @@ export function makeFurtherCase(seed: number): { data: SitingData; scenario: Sce
     reinforcement: { maxMwPerLimit: pick(0, 50, 130), weightMwPerMw: pick(0.5, 3) },
     spread: { measure: pick("residents", "perHead", "hhi") },
     access: { latencyBoundShare: pick(0, 0.3, 0.5), latencyRadiusKm: pick(20, 35) },
+    criterionCaps: {
+      grid: pick(null, 60, 200),
+      decentralisation: pick(null, null, 120),
+      renewables: null,
+      access: pick(null, null, 20),
+    },
   };
   return { data: { ...data, municipalities }, scenario: further };
 }

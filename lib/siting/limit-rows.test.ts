@@ -125,6 +125,19 @@ describe("the price of a limit", () => {
     expect(more.objective - at.objective).toBeCloseTo(at.price * 0.001, 7);
   });
 
+  it("is what one more MW out of place gains", async () => {
+    const rules = (cap: number) => ({
+      targetMw: 800,
+      criterionCaps: { decentralisation: cap },
+      weights: peopleOnly,
+    });
+    const id = "criterion-cap:decentralisation";
+    const at = await solveOpen(rules(250), 300, id);
+    const more = await solveOpen(rules(250.5), 300, id);
+    expect(at.price).toBeLessThan(0);
+    expect(more.objective - at.objective).toBeCloseTo(at.price * 0.5, 7);
+  });
+
   it("is what a higher least matched share costs", async () => {
     const rules = (share: number) => ({ targetMw: 800, renewables: { minMatchedShare: share } });
     const weights = peopleOnly;

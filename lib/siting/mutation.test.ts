@@ -132,6 +132,26 @@ const cases: Array<[ConstraintName, ScenarioInput, string]> = [
     },
     "latency-share",
   ],
+  [
+    "capCriteria",
+    { targetMw: 300, weights: towardsPeople, criterionCaps: { decentralisation: 100 } },
+    "criterion-cap:decentralisation",
+  ],
+  [
+    "capCriteria",
+    { targetMw: 300, weights: towardsPeople, criterionCaps: { renewables: 215 } },
+    "criterion-cap:renewables",
+  ],
+  [
+    "capCriteria",
+    { targetMw: 300, weights: towardsRenewables, criterionCaps: { access: 22.8 } },
+    "criterion-cap:access",
+  ],
+  [
+    "capCriteria",
+    { targetMw: 300, weights: towardsPeople, criterionCaps: { grid: 40 } },
+    "criterion-cap:grid",
+  ],
   ["keepApart", { targetMw: 500, weights: towardsPeople, site: { separationKm: 3 } }, "separation"],
   [
     "matchLeastShare",

@@ -1,6 +1,12 @@
 import type { ServiceBound } from "./service-bound";
 import { hasWholeShares, type ServiceNetwork } from "./service-network";
-import type { CandidateSite, ServiceLink, SiteState, SitingProblem } from "./siting-problem";
+import {
+  type CandidateSite,
+  noCriterionCaps,
+  type ServiceLink,
+  type SiteState,
+  type SitingProblem,
+} from "./siting-problem";
 
 /** Slack on a comparison of bounds, relative: a bound carries rounding from thousands of sums. */
 const ROUNDING = 1e-9;
@@ -89,6 +95,7 @@ export function buildServiceProblem(
     sharedLimits: [],
     reinforcement: { maxMw: 0, riskPerMw: 1 },
     capitalShareCap: 1,
+    criterionCaps: noCriterionCaps,
     separationKm: 0,
     seismicShareCap: 1,
     latencyShare: 0,

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { buildModel } from "./build-model";
 import { readPlan } from "./read-plan";
-import type { CandidateSite, SitingProblem } from "./siting-problem";
+import { type CandidateSite, noCriterionCaps, type SitingProblem } from "./siting-problem";
 import { solveFor } from "./solve-tiny.fixture";
 
 const engine = new HighsEngine({ workers: 1 });
@@ -47,6 +47,7 @@ function frameService(small: SmallService): SitingProblem {
     sharedLimits: [],
     reinforcement: { maxMw: 0, riskPerMw: 1 },
     capitalShareCap: 1,
+    criterionCaps: noCriterionCaps,
     separationKm: 0,
     seismicShareCap: 1,
     latencyShare: 0,

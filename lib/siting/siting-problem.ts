@@ -20,6 +20,8 @@ export interface SitingProblem {
   readonly reinforcement: Reinforcement;
   /** Largest share of the placed load in the capital region, 0–1; 1 = no cap. */
   readonly capitalShareCap: number;
+  /** Largest value of each criterion, in its own unit; null = no cap. */
+  readonly criterionCaps: Readonly<Record<CriterionId, number | null>>;
   /** Open sites are at least this far apart, km; 0 = no rule. Who is too near: `CandidateSite.tooNear`. */
   readonly separationKm: number;
   /** Largest share of the placed load in seismic zone 1, 0–1; 1 = no cap. */
@@ -69,6 +71,14 @@ export interface CandidateSite {
   /** Cost of opening, in the unit of `service`; 0 in a siting scenario. */
   readonly openingCost: number;
 }
+
+/** A problem without caps on criteria. */
+export const noCriterionCaps: SitingProblem["criterionCaps"] = {
+  grid: null,
+  decentralisation: null,
+  renewables: null,
+  access: null,
+};
 
 /** At least and at most so many sites open; equal = exactly so many. */
 export interface SiteCount {

@@ -1,7 +1,7 @@
 import type { SitingData } from "../schema/geodata";
 import type { Plan } from "../schema/plan";
 import type { CriterionId, Scenario } from "../schema/scenario";
-import { type Breach, checkSame, sum, toleranceOf } from "./verify/breach";
+import { type Breach, checkAtMost, checkSame, sum, toleranceOf } from "./verify/breach";
 import { checkMatches } from "./verify/check-matches";
 import { checkSharedLimits } from "./verify/check-shared-limits";
 import { checkSites, checkTarget } from "./verify/check-sites";
@@ -31,6 +31,7 @@ export function verifyPlan(scenario: Scenario, data: SitingData, plan: Plan): Ve
     ...checkSharedLimits(evidence),
     ...checkMatches(evidence),
     ...checkStatedTotals(evidence),
+    ...checkCriterionCaps(scenario, criteria),
     ...plan.criteria.map(({ id, value }) =>
       checkSame(`criterion:${id}`, criteria[id], value, id === "access" ? "km" : "MW"),
     ),
@@ -46,6 +47,24 @@ export function verifyPlan(scenario: Scenario, data: SitingData, plan: Plan): Ve
     violations,
     criteria,
   };
+}
+
+/** The criteria looked up again, not those that the plan states, keep their caps. */
+function checkCriterionCaps(
+  { criterionCaps: caps }: Scenario,
+  criteria: Record<CriterionId, number>,
+): Breach[] {
+  const most = (cap: number | null) => cap ?? Infinity;
+  return [
+    checkAtMost("criterion-cap:grid", criteria.grid, most(caps.grid)),
+    checkAtMost(
+      "criterion-cap:decentralisation",
+      criteria.decentralisation,
+      most(caps.decentralisation),
+    ),
+    checkAtMost("criterion-cap:renewables", criteria.renewables, most(caps.renewables)),
+    checkAtMost("criterion-cap:access", criteria.access, most(caps.access), "km"),
+  ];
 }
 
 /** The totals that are shown large are those of the sites. */

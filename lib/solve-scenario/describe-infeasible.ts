@@ -15,6 +15,7 @@ const fieldByKind: Record<Relaxation["kind"], string> = {
   separation: "site.separationKm",
   "seismic-share": "limits.seismicZone1MaxShare",
   "latency-share": "access.latencyBoundShare",
+  "criterion-cap": "criterionCaps",
   network: "grid.hours",
 };
 

@@ -9,6 +9,7 @@ import { countChangedRules } from "../../_state/count-changed-rules";
 import { useScenario } from "../../_state/scenario-context";
 import { Button } from "../ui/button";
 import { AccessRules } from "./access-rules";
+import { CriterionCaps } from "./criterion-caps";
 import { LimitRules } from "./limit-rules";
 import { LockList } from "./lock-list";
 import { ProvinceBounds } from "./province-bounds";
@@ -54,6 +55,9 @@ export function MoreRules() {
         </Group>
         <Group title={t("group.spread")}>
           <SpreadRules />
+        </Group>
+        <Group title={t("group.criterionCaps")}>
+          <CriterionCaps />
         </Group>
         <Group title={t("group.locks")}>
           <LockList />

@@ -18,6 +18,11 @@ export function nameBreaches(
   const isNational = (id: string): id is keyof typeof national => id in national;
   return violations.flatMap(({ id, amount }): BaselineBreach[] => {
     if (isNational(id)) return [{ id, kind: id, subject: "", amount, unit: national[id] }];
+    if (id.startsWith("criterion-cap:")) {
+      const subject = id.slice("criterion-cap:".length);
+      const unit = subject === "access" ? "km" : "MW";
+      return [{ id, kind: "criterion-cap", subject, amount, unit }];
+    }
     const limit = sharedLimits.find((one) => one.id === id);
     if (!limit) return [];
     return [{ id, kind: limit.kind, subject: limit.subject, amount, unit: "MW" }];
