@@ -12,10 +12,15 @@ import { writeStageQuery } from "./stage-url";
 import { type Run, useRun } from "./use-run";
 
 interface StagesState {
-  /** The plan over the years; kept while assumptions change, until another is asked for. */
+  /** The newest question for a plan over the years. */
   readonly run: Run<StageAnswer>;
-  /** Plans anew; `slipYears` is by how much the table slips each project, null = never in service. */
-  start(slipYears: number | null): void;
+  /** The plan on screen: it stays while assumptions change and while another is computed. */
+  readonly answer: StageAnswer | null;
+  /** Plans anew with the dates and assumptions on screen. */
+  start(): void;
+  /** By how many years the next plan's table slips each project; null = never in service. */
+  readonly slipYears: number | null;
+  setSlipYears(years: number | null): void;
   /** What fails of that plan under the dates and assumptions on screen. */
   readonly outcome: SlipOutcome | null;
   readonly isChecking: boolean;
@@ -43,7 +48,9 @@ export function StagesProvider({ children }: { children: ReactNode }) {
   const check = useRun<StageAnswer>(defaultScenario);
   const [picked, showYear] = useState<number | null>(null);
   const [onMap, setOnMap] = useState(true);
-  const { result } = run;
+  const [slipYears, setSlipYears] = useState<number | null>(3);
+  const [kept, setKept] = useState<StageAnswer | null>(null);
+  const result = run.result?.plan ? run.result : kept;
   const plan = result?.plan ?? null;
   const isFinished = plan !== null && !run.isRunning;
   const query = writeStageQuery(settings);
@@ -68,8 +75,12 @@ export function StagesProvider({ children }: { children: ReactNode }) {
   const isOwn = checked !== null && writeStageQuery(checked.settings) === query;
   const state: StagesState = {
     run,
-    start: (slipYears) => {
+    answer: result,
+    slipYears,
+    setSlipYears,
+    start: () => {
       check.cancel();
+      setKept(result);
       setOnMap(true);
       const question = { check: null, slipTable: { years: slipYears } };
       run.start((signal, tell) => askStages(committed, settings, question, signal, tell));

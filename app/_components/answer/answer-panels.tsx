@@ -6,6 +6,7 @@ import { formatMw, formatShare } from "../../_state/format";
 import { PreviewLine } from "../frontier/frontier-preview";
 import { FrontierSection } from "../frontier/frontier-section";
 import { AlternativeLine } from "../options/alternative-line";
+import { StageLine } from "../stages/stage-line";
 import { AddressNotice } from "./address-notice";
 import { BaselineNote } from "./baseline-note";
 import { ChangeNote } from "./change-note";
@@ -27,6 +28,7 @@ export function AnswerHead() {
       <AddressNotice />
       <PreviewLine />
       <AlternativeLine />
+      <StageLine />
       {response && <Headline response={response} />}
       {response && <ProofMark response={response} isSolving={isSolving} />}
       {response && <p className="text-small text-muted max-lg:hidden">{common("screening")}</p>}

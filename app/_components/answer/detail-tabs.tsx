@@ -18,6 +18,12 @@ const GridPanel = dynamic(() => import("../grid/grid-panel").then((module) => mo
   ssr: false,
 });
 
+/** Planned only when asked for, so its code is fetched when the tab is opened. */
+const StagesPanel = dynamic(
+  () => import("../stages/stages-panel").then((module) => module.StagesPanel),
+  { ssr: false },
+);
+
 /** The press's projects are looked up when asked for. */
 const AnnouncedPanel = dynamic(
   () => import("../announced/announced-panel").then((module) => module.AnnouncedPanel),
@@ -32,6 +38,7 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
   const t = useTranslations("tables.tabs");
   const options = useTranslations("options.tabs");
   const announced = useTranslations("announced");
+  const stages = useTranslations("stages");
   const { plan } = response;
   const binding = plan.limits.filter((limit) => limit.binding && limit.kind !== "target");
   return (
@@ -51,6 +58,9 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
         </Tabs.Tab>
         <Tabs.Tab value="grid" className={tabClass}>
           {t("grid")}
+        </Tabs.Tab>
+        <Tabs.Tab value="stages" className={tabClass}>
+          {stages("tab")}
         </Tabs.Tab>
         <Tabs.Tab value="alternatives" className={tabClass}>
           {options("alternatives")}
@@ -73,6 +83,9 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
       </Tabs.Panel>
       <Tabs.Panel value="grid">
         <GridPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="stages">
+        <StagesPanel />
       </Tabs.Panel>
       <Tabs.Panel value="alternatives">
         <AlternativesPanel />

@@ -1,6 +1,5 @@
 "use client";
 
-import clsx from "clsx";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { SlipOutcome, WaitingYear } from "@/lib/schema/stages";
@@ -8,7 +7,6 @@ import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatNumber } from "../../_state/format";
 import { useStages } from "../../_state/stages-context";
 import { Button } from "../ui/button";
-import { useErrorText } from "../ui/use-error-text";
 import { usePlaceName } from "../ui/use-place-name";
 import { useLimitText } from "./use-limit-text";
 
@@ -25,41 +23,6 @@ export function SlipOutcomeView() {
       <h3 className="text-body font-semibold">{t("title")}</h3>
       <Waiting outcome={outcome} />
     </section>
-  );
-}
-
-/** In one line whether the plan holds under the dates on screen; it keeps its height. */
-export function SlipVerdict() {
-  const t = useTranslations("stages.outcome");
-  const errorText = useErrorText();
-  const locale = useLocale();
-  const { run, outcome, isChecking, checkError } = useStages();
-  if (checkError) {
-    return (
-      <p role="alert" className="text-warn">
-        {errorText(checkError)}
-      </p>
-    );
-  }
-  if (!run.result?.plan) return null;
-  const waits = outcome !== null && outcome.waitingMw >= 0.5;
-  return (
-    <p
-      role="status"
-      className={clsx(
-        "min-h-10 font-medium tabular-nums",
-        outcome && (waits ? "text-warn" : "text-plan-strong"),
-      )}
-    >
-      {!outcome && (isChecking ? t("checking") : "")}
-      {outcome && !waits && t("delivered")}
-      {outcome &&
-        waits &&
-        [
-          t("waiting", { mw: formatMw(outcome.waitingMw, locale) }),
-          outcome.deliveredBy === null ? t("untilNone") : t("until", { year: outcome.deliveredBy }),
-        ].join(" ")}
-    </p>
   );
 }
 

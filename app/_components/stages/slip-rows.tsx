@@ -6,8 +6,8 @@ import { useScenario } from "../../_state/scenario-context";
 import { type ProjectFact, useProjects } from "../../_state/use-projects";
 import { Button } from "../ui/button";
 import { Fold } from "../ui/fold";
-import { SlipVerdict } from "./slip-outcome";
 import { SlipSlider } from "./slip-slider";
+import { SlipVerdict } from "./slip-verdict";
 
 /** A slider for each announced project, in groups; the links, which matter most, stand open. */
 export function SlipRows() {
@@ -26,7 +26,6 @@ export function SlipRows() {
         )}
       </div>
       <p className="text-ink-soft print:hidden">{t("intro")}</p>
-      <SlipVerdict />
       {isError && (
         <p role="alert" className="text-warn">
           {t("failed")}{" "}
@@ -38,6 +37,7 @@ export function SlipRows() {
       {gridProjectKindSchema.options.map((kind) => (
         <Group key={kind} kind={kind} projects={projects.filter((one) => one.kind === kind)} />
       ))}
+      <SlipVerdict />
     </section>
   );
 }

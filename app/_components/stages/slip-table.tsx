@@ -1,13 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import type { SlipTable } from "@/lib/schema/stages";
 import { formatMw } from "../../_state/format";
+import type { StageAnswer } from "../../_state/stage-answer";
 import { useProjects } from "../../_state/use-projects";
 import { useProjectName } from "./use-project-name";
 
 /** Each project late alone: how much of the plan waits for it, and until when. */
-export function SlipTableView({ table }: { table: SlipTable | null }) {
+export function SlipTableView({ answer }: { answer: StageAnswer | null }) {
   const t = useTranslations("stages.ready");
   const slips = useTranslations("stages.slips");
   const locale = useLocale();
@@ -18,7 +18,8 @@ export function SlipTableView({ table }: { table: SlipTable | null }) {
     return project ? projectName(project) : id;
   };
   const dateOf = (year: number | null) => (year === null ? slips("never") : String(year));
-  const rows = [...(table?.rows ?? [])].sort((a, b) => b.waitingMw - a.waitingMw);
+  const rows = [...(answer?.slipTable?.rows ?? [])].sort((a, b) => b.waitingMw - a.waitingMw);
+  const anywayMw = answer?.check?.waitingMw ?? 0;
   return (
     <section aria-label={t("title")}>
       <h3 className="text-body font-semibold">{t("title")}</h3>
@@ -67,6 +68,9 @@ export function SlipTableView({ table }: { table: SlipTable | null }) {
             })}
           </tbody>
         </table>
+      )}
+      {rows.length > 0 && anywayMw >= 0.5 && (
+        <p className="pt-1 text-warn">{t("anyway", { mw: formatMw(anywayMw, locale) })}</p>
       )}
       <p className="pt-1 text-[0.75rem] leading-4.5 text-muted">{t("note")}</p>
     </section>

@@ -3,24 +3,23 @@
 import clsx from "clsx";
 import { BadgeCheck, CircleDashed } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import type { StagedPlan } from "@/lib/schema/stages";
 import { formatMw, formatShare } from "../../_state/format";
+import type { StageAnswer } from "../../_state/stage-answer";
 import { useStages } from "../../_state/stages-context";
 import { Button } from "../ui/button";
 import { fieldClass } from "../ui/field-class";
 import { useErrorText } from "../ui/use-error-text";
 
-const slipYears = [1, 3, 5, null] as const;
+const yearChoices = [1, 3, 5, null] as const;
 
 /** The button that plans the years, how far it has come, and how good the answer is. */
 export function StageRun() {
   const t = useTranslations("stages");
   const errorText = useErrorText();
-  const { run, start, isChanged, isOutdated } = useStages();
-  const [years, setYears] = useState<number | null>(3);
+  const { run, answer, start, isChanged, isOutdated, slipYears, setSlipYears } = useStages();
   const { result, isRunning, error, cancel } = run;
-  const plan = result?.plan ?? null;
+  const plan = answer?.plan ?? null;
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
@@ -29,7 +28,7 @@ export function StageRun() {
             {t("cancel")}
           </Button>
         ) : (
-          <Button look="strong" onClick={() => start(years)}>
+          <Button look="strong" onClick={start}>
             {t(plan && isChanged ? "again" : "run")}
           </Button>
         )}
@@ -37,10 +36,12 @@ export function StageRun() {
           {t("ready.years")}
           <select
             className={`${fieldClass} w-auto`}
-            value={years ?? ""}
-            onChange={({ target }) => setYears(target.value === "" ? null : Number(target.value))}
+            value={slipYears ?? ""}
+            onChange={({ target }) =>
+              setSlipYears(target.value === "" ? null : Number(target.value))
+            }
           >
-            {slipYears.map((count) => (
+            {yearChoices.map((count) => (
               <option key={count} value={count ?? ""}>
                 {count === null ? t("ready.never") : t("ready.yearsOf", { years: count })}
               </option>
@@ -54,7 +55,7 @@ export function StageRun() {
           {errorText(error)}
         </p>
       )}
-      {result && !isRunning && !error && !plan && <p className="text-warn">{t("none")}</p>}
+      {result && !isRunning && !error && <Ended answer={result} />}
       {plan && <Proof plan={plan} />}
       {plan && isOutdated && (
         <p role="status" className="text-warn">
@@ -63,6 +64,13 @@ export function StageRun() {
       )}
     </div>
   );
+}
+
+/** Says of a question that ended early, or without a plan, that it did. */
+function Ended({ answer: { progress, plan } }: { answer: StageAnswer }) {
+  const t = useTranslations("stages");
+  if (progress !== null) return <p className="text-muted">{t("cancelled")}</p>;
+  return plan ? null : <p className="text-warn">{t("none")}</p>;
 }
 
 function Progress() {

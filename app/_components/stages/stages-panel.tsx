@@ -17,8 +17,7 @@ import { YearTable } from "./year-table";
 /** Planning over years: the plan by year, the dates of lines, and what a late line holds up. */
 export function StagesPanel() {
   const t = useTranslations("stages");
-  const { run, year } = useStages();
-  const answer = run.result;
+  const { answer, year } = useStages();
   const plan = answer?.plan ?? null;
   const stage = plan?.stages.find((one) => one.year === year);
   return (
@@ -39,7 +38,7 @@ export function StagesPanel() {
       )}
       <SlipRows />
       {plan && <SlipOutcomeView />}
-      {plan && <SlipTableView table={answer?.slipTable ?? null} />}
+      {plan && <SlipTableView answer={answer} />}
       <p className="text-[0.75rem] leading-4.5 text-muted">{t("source")}</p>
     </div>
   );
