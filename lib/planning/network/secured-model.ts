@@ -1,6 +1,9 @@
 import type { SolveOptions, SolveResult, SolverModel } from "@/lib/solver/solver";
 import type { NetworkGuard } from "./network-guard";
 
+/** What a program is held to: the rows so far, and a test that finds more. */
+export type LoadGuard = Pick<NetworkGuard, "cuts" | "makeRow" | "test">;
+
 /** Rounds of solving and cutting before a solve counts as without a point. */
 const MOST_ROUNDS = 200;
 
@@ -16,7 +19,7 @@ export class SecuredModel implements SolverModel {
 
   constructor(
     private readonly inner: SolverModel,
-    private readonly guard: NetworkGuard,
+    private readonly guard: LoadGuard,
   ) {}
 
   changeCosts(cost: Float64Array, offset?: number): Promise<void> {
@@ -64,13 +67,14 @@ export class SecuredModel implements SolverModel {
   }
 
   private fitOptions(options: SolveOptions, round: number, deadline: number): SolveOptions {
-    const { onIncumbent, timeLimitMs, fromReference, method, ...rest } = options;
+    const { onIncumbent, timeLimitMs, fromReference, startBasis, method, ...rest } = options;
     const remainingMs = Math.max(1, deadline - performance.now());
     return {
       ...rest,
       ...(timeLimitMs === undefined ? {} : { timeLimitMs: remainingMs }),
       // A cut breaks the last point and leaves its prices right: from there the dual method is short.
       ...(round === 0 && fromReference !== undefined ? { fromReference } : {}),
+      ...(round === 0 && startBasis !== undefined ? { startBasis } : {}),
       ...(round === 0 && method !== undefined ? { method } : {}),
       ...(onIncumbent ? { onIncumbent: this.passDelivered(onIncumbent) } : {}),
     };
