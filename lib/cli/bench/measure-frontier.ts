@@ -1,5 +1,7 @@
+import { Planner } from "@/lib/planning/planner";
 import { planTradeOff } from "@/lib/planning/trade-off-planner";
 import type { SitingData } from "@/lib/schema/geodata";
+import type { Scenario } from "@/lib/schema/scenario";
 import { tradeOffRequestSchema } from "@/lib/schema/trade-off";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
@@ -10,11 +12,15 @@ export async function measureFrontier(data: SitingData): Promise<TableRow[]> {
   const engines = { highs: new HighsEngine({ workers: 2 }), glpk: new GlpkEngine({ workers: 1 }) };
   const request = tradeOffRequestSchema.parse({});
   const hashScenario = () => "";
+  const planner = new Planner({ data, engines, hashScenario });
+  // The plan comes before the curve, and with it the ranges of the criteria.
+  const lend = (scenario: Scenario) => planner.lend(scenario);
+  (await lend(request.scenario)).release();
   const startedAt = performance.now();
   const gaps = new Map<number, number>();
   let [firstMs, drawnMs] = [Infinity, Infinity];
   let unverifiedCount = 0;
-  const steps = planTradeOff(request, { data, engines, hashScenario });
+  const steps = planTradeOff(request, { data, engines, hashScenario, lend });
   for (let step = await steps.next(); !step.done; step = await steps.next()) {
     if ("lower" in step.value) continue;
     const { index, point, total } = step.value;
