@@ -7,6 +7,8 @@ export interface PreviewPoint {
   readonly point: TradeOffPoint;
   readonly x: TradeOffAxis;
   readonly y: TradeOffAxis;
+  /** Width and height of the curve, in the axes' units. */
+  readonly extent: { readonly x: number; readonly y: number };
 }
 
 /**

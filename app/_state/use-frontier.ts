@@ -7,8 +7,10 @@ import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
 import type {
   TradeOffAxis,
   TradeOffEnd,
+  TradeOffLower,
   TradeOffPoint,
   TradeOffRequest,
+  TradeOffStep,
 } from "@/lib/schema/trade-off";
 import { ApiError } from "./api-error";
 import { writeQuery } from "./scenario-url";
@@ -21,6 +23,8 @@ export interface Frontier {
   /** In order of their index. */
   readonly points: readonly TradeOffPoint[];
   readonly total: number;
+  /** The line that no plan lies below; empty until it is known. */
+  readonly lower: TradeOffLower["lower"];
   /** Null until the curve is whole. */
   readonly end: TradeOffEnd | null;
 }
@@ -34,7 +38,14 @@ export interface FrontierState {
   resume(): void;
 }
 
-const empty: Frontier = { points: [], total: POINT_COUNT, end: null };
+const empty: Frontier = { points: [], total: POINT_COUNT, lower: [], end: null };
+
+function addNews(drawn: Frontier, news: TradeOffStep | TradeOffLower): Frontier {
+  if ("lower" in news) return { ...drawn, lower: news.lower, total: news.total };
+  const others = drawn.points.filter(({ index }) => index !== news.index);
+  const points = [...others, news.point].sort((a, b) => a.index - b.index);
+  return { ...drawn, points, total: news.total, end: null };
+}
 
 /** The request without what the curve does not depend on, so that a weight leaves it standing. */
 function frameRequest(scenario: Scenario, x: TradeOffAxis, y: TradeOffAxis): TradeOffRequest {
@@ -68,10 +79,8 @@ export function useFrontier(
     queryKey: key,
     queryFn: async ({ signal }) => {
       let drawn = client.getQueryData<Frontier>(key) ?? empty;
-      const end = await streamTradeOff(request, signal, ({ point, total }) => {
-        const others = drawn.points.filter(({ index }) => index !== point.index);
-        const points = [...others, point].sort((a, b) => a.index - b.index);
-        drawn = { points, total, end: null };
+      const end = await streamTradeOff(request, signal, (news) => {
+        drawn = addNews(drawn, news);
         client.setQueryData(key, drawn);
       });
       return { ...drawn, end };

@@ -1,14 +1,17 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { TradeOffAxis } from "@/lib/schema/trade-off";
-import { FrontierDots, type Placed } from "./frontier-dots";
-import { type ShownPoint, unitOfAxis } from "./frontier-shape";
+import type { TradeOffAxis, TradeOffLower } from "@/lib/schema/trade-off";
+import { CurrentDot } from "./current-dot";
+import { FrontierDots } from "./frontier-dots";
+import { type Placed, type ShownPoint, unitOfAxis } from "./frontier-shape";
 
 const HEIGHT_PX = 190;
 
 export interface ChartProps {
   readonly shown: readonly ShownPoint[];
+  /** The line that no plan lies below; empty until it is known. */
+  readonly lower: TradeOffLower["lower"];
   readonly x: TradeOffAxis;
   readonly y: TradeOffAxis;
   /** The plan on screen, on both axes. */
@@ -16,12 +19,15 @@ export interface ChartProps {
   /** Index of the point that is previewed. */
   readonly previewed: number | null;
   onPoint(shown: ShownPoint | null): void;
-  onChoose(shown: ShownPoint): void;
+  /** Shows a point's plan; null shows the own plan again. */
+  onChoose(shown: ShownPoint | null): void;
+  /** Makes a point the plan. */
+  onUse(shown: ShownPoint): void;
 }
 
-/** The curve: axes and line from the plotting library, its points as buttons above them. */
+/** The curve: axes and lines from the plotting library, its points as buttons above them. */
 export function FrontierChart(props: ChartProps) {
-  const { shown, x, y, current } = props;
+  const { shown, lower, x, y, current } = props;
   const holder = useRef<HTMLDivElement>(null);
   const widthPx = useWidth(holder);
   const [place, setPlace] = useState<((x: number, y: number) => Placed) | null>(null);
@@ -32,7 +38,10 @@ export function FrontierChart(props: ChartProps) {
     void import("@observablehq/plot").then((plot) => {
       if (isGone || !frame.current || widthPx === 0) return;
       const line = shown.map(({ point }) => ({ x: point.x, y: point.y }));
-      const all = current ? [...line, current] : line;
+      const all = [...line, ...lower, ...(current ? [current] : [])];
+      const xs = all.map((one) => one.x);
+      const ys = all.map((one) => one.y);
+      const both = { x: "x", y: "y" } as const;
       const chart = plot.plot({
         width: widthPx,
         height: HEIGHT_PX,
@@ -41,22 +50,12 @@ export function FrontierChart(props: ChartProps) {
         marginTop: 12,
         marginBottom: 26,
         style: { background: "none", color: "var(--muted)", fontSize: "11px", overflow: "visible" },
-        x: {
-          ...scaleOf(
-            x,
-            all.map((one) => one.x),
-          ),
-          ticks: 4,
-        },
-        y: {
-          ...scaleOf(
-            y,
-            all.map((one) => one.y),
-          ),
-          ticks: 4,
-          grid: true,
-        },
-        marks: [plot.line(line, { x: "x", y: "y", stroke: "var(--plan)", strokeWidth: 1.75 })],
+        x: { ...scaleOf(x, xs), ticks: 4 },
+        y: { ...scaleOf(y, ys), ticks: 4, grid: true },
+        marks: [
+          plot.line(lower, { ...both, stroke: "var(--muted)", strokeDasharray: "3 3" }),
+          plot.line(line, { ...both, stroke: "var(--plan)", strokeWidth: 1.75 }),
+        ],
       });
       chart.setAttribute("aria-hidden", "true");
       frame.current.replaceChildren(chart);
@@ -70,11 +69,12 @@ export function FrontierChart(props: ChartProps) {
     return () => {
       isGone = true;
     };
-  }, [shown, x, y, current, widthPx]);
+  }, [shown, lower, x, y, current, widthPx]);
   return (
     <div ref={holder} className="relative" style={{ height: HEIGHT_PX }}>
       <div ref={frame} />
       {place && <FrontierDots {...props} place={place} />}
+      {place && current && <CurrentDot {...props} current={current} place={place} />}
     </div>
   );
 }

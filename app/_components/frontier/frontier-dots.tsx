@@ -4,20 +4,14 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { ChartProps } from "./frontier-chart";
+import type { Placed } from "./frontier-shape";
 import { useAxisText } from "./use-axis-text";
-
-/** Where a point stands in the chart, px. */
-export interface Placed {
-  readonly left: number;
-  readonly top: number;
-}
 
 /** The points as buttons: one Tab stop, arrow keys between them, Enter previews the plan. */
 export function FrontierDots({
   shown,
   x,
   y,
-  current,
   previewed,
   onPoint,
   onChoose,
@@ -51,14 +45,6 @@ export function FrontierDots({
       onKeyDown={move}
       onPointerLeave={() => onPoint(null)}
     >
-      {current && (
-        <span
-          aria-hidden
-          title={t("current")}
-          className="pointer-events-none absolute size-3.5 -translate-1/2 rounded-full border-2 border-warn bg-panel"
-          style={place(current.x, current.y)}
-        />
-      )}
       {shown.map((one, k) => (
         <button
           key={one.point.index}

@@ -33,13 +33,16 @@ export function FrontierFoot({
           {pointed ? text.label(pointed, x, y) : t("hint")}
         </p>
       )}
-      <Progress state={state} shown={shown} />
+      <Progress x={x} y={y} state={state} shown={shown} />
       {shown.length > 1 && (
         <p className="flex flex-wrap items-center gap-x-3 text-small text-muted">
-          <Key shape="size-2.5 rounded-full border-2 border-warn" text={t("current")} />
+          <Key shape="size-3 rounded-full border-[3px] border-warn" text={t("current")} />
           <Key shape="size-2 rounded-full bg-plan" text={t("supported")} />
           {shown.some(({ supported }) => supported === false) && (
             <Key shape="size-2 rotate-45 border-2 border-plan" text={t("unsupported")} />
+          )}
+          {state.frontier.lower.length > 1 && (
+            <Key shape="w-4 border-t-2 border-dashed border-muted" text={t("lower")} />
           )}
         </p>
       )}
@@ -56,16 +59,35 @@ function Key({ shape, text }: { shape: string; text: string }) {
   );
 }
 
-function Progress({ state, shown }: { state: FrontierState; shown: readonly ShownPoint[] }) {
+interface ProgressProps {
+  readonly x: TradeOffAxis;
+  readonly y: TradeOffAxis;
+  readonly state: FrontierState;
+  readonly shown: readonly ShownPoint[];
+}
+
+/** The largest distance of a point from its bound: in the unit of its axis, and of the curve. */
+function useGapText({ x, y, shown }: Omit<ProgressProps, "state">) {
   const t = useTranslations("frontier");
+  const text = useAxisText();
   const locale = useLocale();
+  const isAcross = shown[0]?.point.bounded === "y";
+  const gaps = shown.map(({ point }) => (isAcross ? point.x : point.y) - point.bound);
+  const parts = shown.map(({ point }) => point.certificate.gap ?? 0);
+  const gap = text.change(Math.max(0, ...gaps), isAcross ? x : y);
+  const part = formatShare(Math.max(0, ...parts), locale);
+  return { gap, sentence: t(isAcross ? "gapAcross" : "gap", { gap, part }) };
+}
+
+function Progress(props: ProgressProps) {
+  const { state, shown } = props;
+  const t = useTranslations("frontier");
   const errorText = useErrorText();
+  const { gap, sentence } = useGapText(props);
   const { frontier, isDrawing, isStopped, error } = state;
   const counts = { count: frontier.points.length, total: frontier.total };
   if (frontier.end) {
-    if (shown.length === 1) return <p className="text-small text-muted">{t("single")}</p>;
-    const gap = Math.max(0, ...shown.map(({ point }) => point.certificate.gap ?? 0));
-    return <p className="text-small text-muted">{t("gap", { gap: formatShare(gap, locale) })}</p>;
+    return <p className="text-small text-muted">{shown.length === 1 ? t("single") : sentence}</p>;
   }
   if (error && !isDrawing) {
     return (
@@ -78,6 +100,7 @@ function Progress({ state, shown }: { state: FrontierState; shown: readonly Show
     );
   }
   if (!isDrawing && !isStopped) return <p className="text-small text-muted">{t("waiting")}</p>;
+  const isWhole = counts.count >= counts.total;
   return (
     <div className="flex items-center gap-2 text-small text-muted tabular-nums">
       <progress
@@ -86,7 +109,11 @@ function Progress({ state, shown }: { state: FrontierState; shown: readonly Show
         value={counts.count}
         max={counts.total}
       />
-      <span>{t(isDrawing ? "drawing" : "stopped", counts)}</span>
+      <span>
+        {isDrawing && isWhole
+          ? t("refining", { gap })
+          : t(isDrawing ? "drawing" : "stopped", counts)}
+      </span>
       <Button look="link" onClick={isDrawing ? state.stop : state.resume}>
         {t(isDrawing ? "stop" : "resume")}
       </Button>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { adoptPoint } from "../../_state/adopt-point";
 import { useAnswer } from "../../_state/answer-context";
-import { formatNumber } from "../../_state/format";
 import { useScenario } from "../../_state/scenario-context";
 import { Button } from "../ui/button";
 import { useAxisText } from "./use-axis-text";
@@ -25,19 +25,18 @@ export function PreviewLine() {
   );
 }
 
-/** Below the curve: the point that is looked at, with a way to keep its share and a way back. */
+/** Below the curve: the point that is looked at, with a way to use it and a way back. */
 export function FrontierPreview() {
   const t = useTranslations("frontier.preview");
-  const locale = useLocale();
   const text = useAxisText();
   const { committed, commit } = useScenario();
   const { preview, showPreview } = useAnswer();
   if (!preview) return null;
   const { point, x, y } = preview;
-  // Rounded outward, so that the cap does not shut the point itself out.
-  const cap = Math.min(1, Math.ceil(point.plan.totals.capitalShare * 1000 - 1e-6) / 1000);
-  const canUse = x === "capitalShare" || y === "capitalShare";
-  const capText = `${formatNumber(cap * 100, locale, 1)}\u00a0%`;
+  const use = () => {
+    showPreview(null);
+    commit(adoptPoint(committed, preview));
+  };
   return (
     <div className="rounded-lg bg-plan-soft px-3 py-2 text-small print:hidden">
       <p>
@@ -48,19 +47,11 @@ export function FrontierPreview() {
           yValue: text.value(point.y, y),
         })}
       </p>
-      {canUse && <p className="text-ink-soft">{t("useNote", { cap: capText })}</p>}
+      <p className="text-ink-soft">{t("useNote")}</p>
       <div className="mt-2 flex gap-2">
-        {canUse && (
-          <Button
-            look="strong"
-            onClick={() => {
-              showPreview(null);
-              commit({ ...committed, capitalShareCap: cap });
-            }}
-          >
-            {t("use")}
-          </Button>
-        )}
+        <Button look="strong" onClick={use}>
+          {t("use")}
+        </Button>
         <Button look="outline" onClick={() => showPreview(null)}>
           {t("back")}
         </Button>

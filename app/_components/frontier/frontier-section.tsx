@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
+import { adoptPoint } from "../../_state/adopt-point";
 import { useAnswer } from "../../_state/answer-context";
 import { useScenario } from "../../_state/scenario-context";
 import { useFrontier } from "../../_state/use-frontier";
@@ -13,7 +14,8 @@ import { FrontierAxes } from "./frontier-axes";
 import { FrontierChart } from "./frontier-chart";
 import { FrontierFoot } from "./frontier-foot";
 import { FrontierPreview } from "./frontier-preview";
-import { readAxis, type ShownPoint, shapeFrontier } from "./frontier-shape";
+import { measureExtent, readAxis, type ShownPoint, shapeFrontier } from "./frontier-shape";
+import { HeldCaps } from "./held-caps";
 
 /** After the plan has settled the curve waits so long: a slider may move on, ms. */
 const CALM_MS = 1200;
@@ -21,7 +23,7 @@ const CALM_MS = 1200;
 /** What one criterion costs in another: drawn once the plan is settled and this is in view. */
 export function FrontierSection() {
   const t = useTranslations("frontier");
-  const { committed, isDragging } = useScenario();
+  const { committed, commit, isDragging } = useScenario();
   const { own, isSolving, isStale, preview, showPreview } = useAnswer();
   const [isOpen, setIsOpen] = useState(true);
   const [axes, setAxes] = useState<{ x: TradeOffAxis; y: TradeOffAxis }>({
@@ -36,6 +38,7 @@ export function FrontierSection() {
   const state = useFrontier(committed, axes.x, axes.y, isCalm);
   const { frontier } = state;
   const shown = useMemo(() => shapeFrontier(frontier), [frontier]);
+  const extent = useMemo(() => measureExtent(shown), [shown]);
   const current = useMemo(
     () =>
       own && own.plan.totals.placedMw > 0
@@ -63,14 +66,20 @@ export function FrontierSection() {
             <FrontierChart
               {...axes}
               shown={shown}
+              lower={frontier.lower}
               current={current}
               previewed={preview?.point.index ?? null}
               onPoint={setPointed}
-              onChoose={({ point }) => showPreview({ point, ...axes })}
+              onChoose={(one) => showPreview(one && { point: one.point, ...axes, extent })}
+              onUse={({ point }) => {
+                showPreview(null);
+                commit(adoptPoint(committed, { point, ...axes, extent }));
+              }}
             />
           )}
           <FrontierFoot {...axes} shown={shown} pointed={pointed} state={state} />
           <FrontierPreview />
+          {!preview && <HeldCaps />}
         </div>
       )}
     </section>

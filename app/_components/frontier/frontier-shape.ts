@@ -11,6 +11,18 @@ export interface ShownPoint {
   readonly price: number | null;
 }
 
+/** A place on both axes, in their units. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where something stands in the chart, px. */
+export interface Placed {
+  readonly left: number;
+  readonly top: number;
+}
+
 /** Points nearer than this part of the extent are shown as one. */
 const SAME_PART = 1e-4;
 
@@ -24,6 +36,22 @@ export function unitOfAxis(axis: TradeOffAxis): "share" | "km" | "MW" {
 export function readAxis(plan: Plan, axis: TradeOffAxis): number {
   if (axis === "capitalShare") return plan.totals.capitalShare;
   return plan.criteria.find(({ id }) => id === axis)?.value ?? Number.NaN;
+}
+
+/** Position of the point that stands nearest to a place of the chart; where two do, the left one. */
+export function findNearest(
+  shown: readonly ShownPoint[],
+  target: Spot | Placed,
+  place: (x: number, y: number) => Placed,
+): number {
+  const to = "left" in target ? target : place(target.x, target.y);
+  let [best, bestPx] = [0, Number.POSITIVE_INFINITY];
+  shown.forEach(({ point }, position) => {
+    const { left, top } = place(point.x, point.y);
+    const px = Math.hypot(left - to.left, top - to.top);
+    if (px < bestPx) [best, bestPx] = [position, px];
+  });
+  return best;
 }
 
 /** The distinct points from left to right, with what each costs on the way to its left. */
@@ -42,4 +70,10 @@ export function shapeFrontier({ points, end }: Frontier): ShownPoint[] {
       price: left ? (left.y - point.y) / (point.x - left.x) : null,
     };
   });
+}
+
+/** Width and height of the curve, in the axes' units. */
+export function measureExtent(shown: readonly ShownPoint[]): Spot {
+  const [first, last] = [shown[0]?.point, shown.at(-1)?.point];
+  return first && last ? { x: last.x - first.x, y: first.y - last.y } : { x: 0, y: 0 };
 }

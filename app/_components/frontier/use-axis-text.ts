@@ -38,5 +38,5 @@ export function useAxisText() {
       price(shown, x, y),
       shown.supported === false ? t("unsupportedLabel") : "",
     ].join(" ");
-  return { name, value, price, label };
+  return { name, value, change, price, label };
 }
