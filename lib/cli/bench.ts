@@ -12,6 +12,7 @@ import { compareEngines, compareNative } from "./bench/compare-solvers";
 import { measureBaselines } from "./bench/measure-baselines";
 import { measureFrontier } from "./bench/measure-frontier";
 import { type CountrySize, measureGrowth, parseCountrySize } from "./bench/measure-growth";
+import { compareWholeNetwork, measureNetwork } from "./bench/measure-network";
 import { measureColdStart, measureStages } from "./bench/measure-stages";
 import { type TableRow, writeTable } from "./bench/write-table";
 
@@ -63,6 +64,18 @@ const sections: readonly Section[] = [
     id: "engines",
     title: "Second engine on the real relaxation",
     measure: (data, { questions }) => compareEngines(data, Math.min(6, questions)),
+  },
+  {
+    id: "network",
+    title: "Plans held to the network, by cuts: ms on the clock (of the processor)",
+    measure: (data, { timeLimitS, caseCount }) =>
+      measureNetwork(data, timeLimitS * 1000, caseCount === 1),
+  },
+  {
+    id: "whole-network",
+    title: "The same with every flow and outage in one program, to a gap of 1e-4",
+    measure: (data, { timeLimitS, caseCount }) =>
+      compareWholeNetwork(data, 6 * timeLimitS, caseCount === 1),
   },
   {
     id: "baselines",
