@@ -11,6 +11,8 @@ export interface TightenedSites {
   readonly precedence: ReadonlyArray<readonly [first: number, second: number]>;
   /** All sites that open before a site does, by its position. */
   readonly dominators: ReadonlyMap<number, readonly number[]>;
+  /** Every sum of loads is a whole multiple of this, MW, and limits on sums are cut to it; 0 = any. */
+  readonly stepMw: number;
 }
 
 /** Slack in a comparison of sums of MW. */
@@ -36,7 +38,7 @@ function roundSizes(problem: SitingProblem): { minMw: Float64Array; maxMw: Float
 /** Sizes in whole modules and nothing else: for questions about one named site. */
 export function leaveSitesLoose(problem: SitingProblem): TightenedSites {
   const { minMw, maxMw } = roundSizes(problem);
-  return { minMw, capMw: maxMw, precedence: [], dominators: new Map() };
+  return { minMw, capMw: maxMw, precedence: [], dominators: new Map(), stepMw: 0 };
 }
 
 /** A size this near to a shared limit repeats that limit, MW: sizes are cut to the kilowatt. */
@@ -57,7 +59,7 @@ export function leaveLimitsToRows(problem: SitingProblem): TightenedSites {
   const ownMw = capMw.map((mw, i) =>
     mw > 0 && mw >= (limitMw[i] ?? Infinity) - REPEATED_MW ? problem.targetMw : mw,
   );
-  return { minMw, capMw: ownMw, precedence: [], dominators: new Map() };
+  return { minMw, capMw: ownMw, precedence: [], dominators: new Map(), stepMw: 0 };
 }
 
 /**
@@ -122,13 +124,13 @@ export function tightenSites(problem: SitingProblem): TightenedSites {
   const capMw = Float64Array.from(maxMw);
   const precedence: [number, number][] = [];
   const dominators = new Map<number, number[]>();
-  if (problem.service) return { minMw, capMw, precedence, dominators };
+  const step = problem.service ? 0 : (problem.moduleMw ?? 0);
+  if (problem.service) return { minMw, capMw, precedence, dominators, stepMw: step };
   const roomMw = problem.candidateSites.map(() => problem.targetMw);
   for (const limit of problem.sharedLimits) {
     const mostMw = findMostMw(limit, problem.reinforcement);
     for (const i of limit.sites) roomMw[i] = Math.min(roomMw[i] ?? Infinity, mostMw);
   }
-  const step = problem.moduleMw ?? 0;
   for (const group of groupAlikeSites(problem)) {
     const dominatorsHere = listDominators(problem.candidateSites, group);
     for (const [b, above] of dominatorsHere) {
@@ -142,7 +144,7 @@ export function tightenSites(problem: SitingProblem): TightenedSites {
       for (const a of listNearest(above, dominatorsHere)) precedence.push([a, b]);
     }
   }
-  return { minMw, capMw, precedence, dominators };
+  return { minMw, capMw, precedence, dominators, stepMw: step };
 }
 
 function listDominators(

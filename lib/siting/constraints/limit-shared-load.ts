@@ -1,9 +1,10 @@
 import { columnAt, type ModelDraft } from "../model-draft";
 import { type CandidateSite, canReinforce } from "../siting-problem";
+import { cutToModules } from "./whole-modules";
 
 /**
  * Sites behind one bus, in one province or in the capital region together stay within its limit and
- * what is added to it.
+ * what is added to it. Tightened, in modules and where nothing is added, the limits are whole modules.
  *
  *   lower[ℓ] ≤ Σ_{i∈ℓ} load[i] − added[ℓ] ≤ upper[ℓ],   0 ≤ added[ℓ] ≤ most
  *                                                      dual: objective per MW of limit ℓ
@@ -23,8 +24,10 @@ export function keepSharedLimits(draft: ModelDraft): void {
       columns.added.set(id, added);
       terms.push([added, -1]);
     }
-    const lower = lowerMw > 0 ? lowerMw / unitMw : -Infinity;
-    const row = builder.addRow(terms, lower, upperMw / unitMw);
+    const stepMw = columns.added.has(id) ? 0 : draft.sites.stepMw;
+    const cut = cutToModules({ lowerMw, upperMw }, stepMw);
+    const lower = lowerMw > 0 ? cut.lowerMw / unitMw : -Infinity;
+    const row = builder.addRow(terms, lower, cut.upperMw / unitMw);
     limitRows.push({ row, id, kind, subject, boundPerUnit: 1 / unitMw });
   }
 }

@@ -1,5 +1,6 @@
 import { fillByWholeSites } from "../constraints/fill-by-whole-sites";
 import { listUsableSites, openGroup } from "../constraints/tighten-program";
+import { crowdByModules } from "../constraints/whole-modules";
 import { columnAt, type ModelDraft } from "../model-draft";
 import type { CriterionCost, SitingModel } from "../siting-model";
 
@@ -28,8 +29,10 @@ export function addCrowding(draft: ModelDraft): Map<string, number> {
     if (limit.kind === "bus") {
       const group = openGroup(draft, sites);
       builder.addRow([[column, 1], ...loads, [group, easy]], 0, Infinity);
+      crowdByModules(draft, { column, sites, easyMw: limit.crowdedFromMw, group });
     } else {
       builder.addRow([[column, 1], ...loads], -easy, Infinity);
+      crowdByModules(draft, { column, sites, easyMw: limit.crowdedFromMw, group: null });
       fillByWholeSites(draft, sites, limit.crowdedFromMw, {
         terms: [...loads, [column, 1]],
         constant: easy,

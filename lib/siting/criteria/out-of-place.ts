@@ -1,5 +1,6 @@
 import { fillByWholeSites } from "../constraints/fill-by-whole-sites";
 import { listUsableSites } from "../constraints/tighten-program";
+import { deviateByModules } from "../constraints/whole-modules";
 import { columnAt, type ModelDraft } from "../model-draft";
 import type { CriterionCost, SitingModel } from "../siting-model";
 import type { SpreadTarget } from "../siting-problem";
@@ -27,6 +28,7 @@ function addDeviation(draft: ModelDraft, { share, sites }: SpreadTarget): number
   const column = builder.addColumn({ upper: problem.targetMw / unitMw });
   builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
   builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
+  deviateByModules(draft, { column, sites, evenMw: share * problem.targetMw });
   const rest = loads.map((load) => [load, -0.5] as const);
   fillByWholeSites(draft, listUsableSites(draft, sites), share * problem.targetMw, {
     terms: [...rest, [column, 0.5]],
