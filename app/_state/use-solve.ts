@@ -9,7 +9,7 @@ import { writeQuery } from "./scenario-url";
 import { streamSolve } from "./solve-stream";
 
 /** While a slider moves, questions are at least this far apart, ms. */
-const PACE_MS = 150;
+const PACE_MS = 60;
 /** While a slider moves, a question has this long for its first plan before it is given up, ms. */
 const PATIENCE_MS = 700;
 const MAX_RETRIES = 2;

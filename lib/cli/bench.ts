@@ -13,6 +13,7 @@ import { measureBaselines } from "./bench/measure-baselines";
 import { measureFrontier } from "./bench/measure-frontier";
 import { type CountrySize, measureGrowth, parseCountrySize } from "./bench/measure-growth";
 import { compareWholeNetwork, measureNetwork } from "./bench/measure-network";
+import { measurePaint } from "./bench/measure-paint";
 import { measureColdStart, measureStages } from "./bench/measure-stages";
 import { type TableRow, writeTable } from "./bench/write-table";
 
@@ -47,6 +48,11 @@ const sections: readonly Section[] = [
     title: "Staged answers, real candidates, warm: ms on the clock (of the processor), p50 / p95",
     measure: (data, { questions, timeLimitS, caseCount }) =>
       measureStages(data, questions, timeLimitS * 1000, caseCount),
+  },
+  {
+    id: "paint",
+    title: "From a slider to the map: the built app in a browser, ms",
+    measure: (_, { questions }) => measurePaint(questions),
   },
   {
     id: "growth",

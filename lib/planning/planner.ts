@@ -26,8 +26,7 @@ export class Planner {
 
   constructor(private readonly dependencies: PlannerDependencies) {
     this.structures = new WarmStructures(dependencies);
-    const learn = (signal: AbortSignal) => this.structures.study(signal);
-    this.idle = dependencies.studyWhenIdle ? new IdleStudy(learn) : null;
+    this.idle = dependencies.studyWhenIdle ? new IdleStudy((signal) => this.study(signal)) : null;
   }
 
   /**
@@ -64,6 +63,11 @@ export class Planner {
       resume?.();
       throw error;
     }
+  }
+
+  /** Learns a little more about the structure used last; says whether there was anything to learn. */
+  study(signal: AbortSignal): Promise<boolean> {
+    return this.structures.study(signal);
   }
 
   /** Ends what goes on without a question. */

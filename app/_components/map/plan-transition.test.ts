@@ -13,14 +13,14 @@ describe("the way from one plan to the next", () => {
     expect(Object.fromEntries(mixFrames(from, to, 1).loadMw)).toEqual({ s1: 100, s2: 0, s3: 100 });
   });
 
-  it("is half way at half time", () => {
-    expect(mixFrames(frameOf(before), frameOf(after), 0.5).loadMw.get("s1")).toBeCloseTo(200, 10);
+  it("is most of the way at half time: 1 − (½)³", () => {
+    expect(mixFrames(frameOf(before), frameOf(after), 0.5).loadMw.get("s1")).toBeCloseTo(125, 10);
   });
 
   it("moves the shares of provinces with the loads", () => {
     const { share } = mixFrames(frameOf(before), frameOf(after), 0.5);
-    expect(share.get("12")).toBeCloseTo((0.75 + 0.5) / 2, 10);
-    expect(share.get("41")).toBeCloseTo(0.125, 10);
+    expect(share.get("12")).toBeCloseTo(0.75 + (0.5 - 0.75) * 0.875, 10);
+    expect(share.get("41")).toBeCloseTo(0.25 * 0.125, 10);
   });
 
   it("grows every circle from nothing for the first plan", () => {
@@ -42,7 +42,7 @@ describe("the way from one plan to the next", () => {
   });
 
   it("eases between 0 and 1 and never leaves them", () => {
-    expect([ease(-1), ease(0), ease(0.5), ease(1), ease(2)]).toEqual([0, 0, 0.5, 1, 1]);
-    expect(ease(0.2)).toBeLessThan(0.2);
+    expect([ease(-1), ease(0), ease(0.5), ease(1), ease(2)]).toEqual([0, 0, 0.875, 1, 1]);
+    expect(ease(0.1)).toBeGreaterThan(0.25);
   });
 });

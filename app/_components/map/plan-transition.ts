@@ -17,10 +17,10 @@ export function frameOf(plan: Plan | null): PlanFrame {
   };
 }
 
-/** Cubic ease in and out of `t` in 0–1; values outside are clamped. */
+/** Cubic ease out of `t` in 0–1, quick at first: a plan answers a hand; values outside are clamped. */
 export function ease(t: number): number {
   const x = Math.min(1, Math.max(0, t));
-  return x < 0.5 ? 4 * x ** 3 : 1 - (-2 * x + 2) ** 3 / 2;
+  return 1 - (1 - x) ** 3;
 }
 
 function mixMaps(from: Map<string, number>, to: Map<string, number>, part: number) {

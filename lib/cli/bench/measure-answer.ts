@@ -1,6 +1,7 @@
+import type { Planner } from "@/lib/planning/planner";
 import { stagedSolve } from "@/lib/planning/staged-solve";
 import type { WarmModel } from "@/lib/planning/warm-model";
-import type { Weights } from "@/lib/schema/scenario";
+import type { Scenario, Weights } from "@/lib/schema/scenario";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
 
 /** One plan on the way to the answer. */
@@ -25,6 +26,25 @@ export interface Answer {
 export function readProcessorMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** Asks a planner, as the page does: each plan described and verified before it counts. */
+export async function measureQuestion(planner: Planner, scenario: Scenario): Promise<Answer> {
+  const startedAt = performance.now();
+  const processorAt = readProcessorMs();
+  const moments: Moment[] = [];
+  for await (const { certificate } of planner.improve(scenario)) {
+    const { objective, gap, status, verified } = certificate;
+    if (objective === null || gap === null || !verified) throw new Error("No plan was verified");
+    moments.push({
+      clockMs: performance.now() - startedAt,
+      processorMs: readProcessorMs() - processorAt,
+      objective,
+      gap,
+      isProven: status === "optimal",
+    });
+  }
+  return { moments, clockMs: performance.now() - startedAt };
 }
 
 /** Asks one weighting of a warm model. Throws where no plan meets the scenario. */
@@ -70,10 +90,10 @@ export function listWeights(count: number): Weights[] {
   });
 }
 
-/** A slider moved in steps of 0.02, the others as they are. */
-export function listSteps(count: number): Weights[] {
+/** A slider moved in steps of 0.02, the others as they are; `grid` is where another one stands. */
+export function listSteps(count: number, grid = 0.4): Weights[] {
   return Array.from({ length: count }, (_, k) => ({
-    grid: 0.4,
+    grid,
     decentralisation: Math.round((0.3 + 0.02 * (k % 20)) * 100) / 100,
     renewables: 0.2,
     access: 0.1,

@@ -1,0 +1,146 @@
+import { join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { findBrowser } from "@/e2e/find-browser";
+import { serveBuild } from "./serve-build";
+import { pickQuantile, type TableRow, writeMs } from "./write-table";
+
+/** Times of one step of a slider, on the page's clock, ms; Infinity where it did not come. */
+interface Step {
+  readonly pressedAt: number;
+  readonly askedAt: number;
+  readonly answeredAt: number;
+  readonly drawnAt: number;
+  readonly nextFrameAt: number;
+}
+
+/** Quiet before the first step: the structure on screen is studied meanwhile, ms. */
+const STUDY_MS = 45_000;
+/** A step that has drawn nothing after this long left the plan as it was, ms. */
+const PATIENCE_MS = 6_000;
+/** From one step to the next once the plan is there, ms. */
+const REST_MS = 300;
+
+/** Collects in the page what a step is timed by: keys, requests, marks and frames. */
+function watchPage(): void {
+  const seen = { keys: [] as number[], drawn: [] as number[], frames: [] as number[] };
+  Object.assign(window, { bunsanSeen: seen });
+  addEventListener("keydown", (event) => seen.keys.push(event.timeStamp), { capture: true });
+  new PerformanceObserver((list) => {
+    for (const { name, startTime } of list.getEntries()) {
+      if (name === "plan-painted") seen.drawn.push(startTime);
+    }
+  }).observe({ type: "mark" });
+  const countFrame = () => {
+    seen.frames = [...seen.frames.slice(-400), performance.now()];
+    requestAnimationFrame(countFrame);
+  };
+  requestAnimationFrame(countFrame);
+  performance.setResourceTimingBufferSize(5_000);
+}
+
+/** Reads what `watchPage` saw of the last step. */
+function readStep(): Step {
+  const { bunsanSeen: seen } = window as unknown as {
+    bunsanSeen: { keys: number[]; drawn: number[]; frames: number[] };
+  };
+  const pressedAt = seen.keys.at(-1) ?? Number.POSITIVE_INFINITY;
+  const first = (times: readonly number[], after: number) =>
+    times.find((time) => time > after) ?? Number.POSITIVE_INFINITY;
+  const request = performance
+    .getEntriesByType("resource")
+    .filter((entry) => entry instanceof PerformanceResourceTiming)
+    .find(({ name, startTime }) => name.endsWith("/api/solve") && startTime > pressedAt);
+  const drawnAt = first(seen.drawn, pressedAt);
+  return {
+    pressedAt,
+    askedAt: request?.startTime ?? Number.POSITIVE_INFINITY,
+    answeredAt: request?.responseStart ?? Number.POSITIVE_INFINITY,
+    drawnAt,
+    nextFrameAt: first(seen.frames, drawnAt),
+  };
+}
+
+async function stepSlider(page: Page): Promise<Step> {
+  await page.keyboard.press("ArrowRight");
+  const deadline = performance.now() + PATIENCE_MS;
+  let step = await page.evaluate(readStep);
+  // The request's times are there once its stream has ended.
+  while (
+    (step.drawnAt === Number.POSITIVE_INFINITY || step.askedAt === Number.POSITIVE_INFINITY) &&
+    performance.now() < deadline
+  ) {
+    await page.waitForTimeout(100);
+    step = await page.evaluate(readStep);
+  }
+  await page.waitForTimeout(REST_MS);
+  return step;
+}
+
+function summarise(name: string, times: readonly number[]): TableRow {
+  const reached = times.filter(Number.isFinite);
+  return {
+    "slider by keyboard, 1440 × 900": name,
+    p50: writeMs(pickQuantile(reached, 0.5)),
+    p95: writeMs(pickQuantile(reached, 0.95)),
+    of: `${reached.length} / ${times.length}`,
+  };
+}
+
+function listRows(steps: readonly Step[]): TableRow[] {
+  const span = (name: string, from: keyof Step, to: keyof Step) =>
+    summarise(
+      name,
+      steps.map((step) => step[to] - step[from]),
+    );
+  return [
+    span("key to request (script)", "pressedAt", "askedAt"),
+    span("request to first byte (server)", "askedAt", "answeredAt"),
+    span("first byte to circles drawn (parse, React, map)", "answeredAt", "drawnAt"),
+    span("key to circles drawn", "pressedAt", "drawnAt"),
+    span("key to the frame after it (raster, in software)", "pressedAt", "nextFrameAt"),
+  ];
+}
+
+async function measurePage(url: string, count: number): Promise<Step[]> {
+  const { executablePath, env } = await findBrowser(process.cwd(), join(".bunsan", "browser"));
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env } as Record<string, string>,
+    chromiumSandbox: false,
+    args: [
+      ...(isRoot ? ["--no-sandbox"] : []),
+      ...["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+    ],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    // The loader that runs this script names functions by a helper, which the page has not got.
+    await page.addInitScript("globalThis.__name = (named) => named;");
+    await page.addInitScript(watchPage);
+    await page.goto(url);
+    await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(STUDY_MS);
+    await page.getByRole("slider").first().focus();
+    const steps: Step[] = [];
+    for (let k = 0; k < count; k += 1) steps.push(await stepSlider(page));
+    return steps;
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Times from a key on a weight's slider to the new plan on the map, in the built app and a browser
+ * that draws in software. A step whose plan is the one before draws nothing. Throws where there is
+ * no build or no browser.
+ */
+export async function measurePaint(questions: number): Promise<TableRow[]> {
+  const served = await serveBuild();
+  if (!served) throw new Error("the app is not built (npm run build)");
+  try {
+    return listRows(await measurePage(served.url, Math.max(30, questions)));
+  } finally {
+    await served.close();
+  }
+}
