@@ -44,7 +44,7 @@ async function warmWhole(
     guard,
   );
   const shared: SharedModel = { model, turns: new Mutex() };
-  const unmet = Int32Array.from(stacked.parts, ({ columns }) => columns.unmet);
+  const unmet = Int32Array.from(new Set(stacked.parts.map(({ columns }) => columns.unmet)));
   const nothing = new Float64Array(unmet.length);
   await model.changeColumnBounds(unmet, nothing, nothing);
   return {
@@ -57,10 +57,10 @@ async function warmWhole(
 }
 
 /** Openings of every year as sites of the whole. */
-function numberSites(stages: readonly WarmStage[], openings: Openings): Set<number> {
-  const count = stages[0]?.problem.candidateSites.length ?? 0;
+function numberSites({ parts, blocks }: StackedModel, openings: Openings): Set<number> {
+  const count = parts[0]?.problem.candidateSites.length ?? 0;
   return new Set(
-    openings.flatMap((sites, position) => [...sites].map((site) => position * count + site)),
+    openings.flatMap((sites, year) => [...sites].map((site) => (blocks[year] ?? 0) * count + site)),
   );
 }
 
@@ -100,7 +100,7 @@ export async function* searchStages(
         return best.x ? options.deadline : options.firstDeadline;
       },
     };
-    for await (const improvement of improve(stages, search, best, aloneBounds)) {
+    for await (const improvement of improve(stages, stacked, search, { best, aloneBounds })) {
       yield { ...improvement, stacked, guard, aloneBounds };
     }
   } finally {
@@ -110,9 +110,9 @@ export async function* searchStages(
 
 async function* improve(
   stages: readonly WarmStage[],
+  stacked: StackedModel,
   search: Search,
-  best: Incumbent,
-  aloneBounds: readonly number[],
+  { best, aloneBounds }: { readonly best: Incumbent; readonly aloneBounds: readonly number[] },
 ): AsyncGenerator<Improvement> {
   const { warm, cost, signal } = search;
   const { model } = warm.long;
@@ -123,7 +123,7 @@ async function* improve(
   await model.changeCosts(cost.cost, cost.offset);
   const openings = await planForward(stages, search);
   if (openings) {
-    const x = await solveWithSites(search, model, numberSites(stages, openings));
+    const x = await solveWithSites(search, model, numberSites(stacked, openings));
     if (best.offer(x) && best.x) yield best.describe(best.x, firstBound, "rounded");
   }
   if (signal?.aborted) return;

@@ -1,3 +1,4 @@
+import type { LinearProgram } from "@/lib/lp/linear-program";
 import { ProgramBuilder } from "@/lib/lp/program-builder";
 import { columnAt } from "@/lib/siting/model-draft";
 import type { CriterionCost, SitingColumns, SitingModel } from "@/lib/siting/siting-model";
@@ -5,10 +6,12 @@ import type { CriterionCost, SitingColumns, SitingModel } from "@/lib/siting/sit
 /** Several years' programs as one, with rows that keep what is built. */
 export interface StackedModel {
   /**
-   * The whole as one siting model: its sites are those of the first year, then of the second, and so
+   * The whole as one siting model: its sites are those of the first block, then of the second, and so
    * on. Only what a search needs of it is there: sites, loads, openings, modules.
    */
   readonly siting: SitingModel;
+  /** The block of columns that each year has; years of one model share theirs. */
+  readonly blocks: readonly number[];
   /** Each year's model with its columns where they are in the whole. */
   readonly parts: readonly SitingModel[];
   /** First column of each year. */
@@ -82,34 +85,48 @@ function join(parts: readonly SitingModel[], pick: (part: SitingModel) => Int32A
   return Int32Array.from(parts.flatMap((part) => [...pick(part)]));
 }
 
-/** Stacks the models of successive years, which have the same sites in the same order. */
+/**
+ * Stacks the models of successive years, which have the same sites in the same order. Years with the
+ * very same model have the same target, and since nothing is given up the same loads: they are one
+ * block, held to both networks. All of a target must be placed for that.
+ */
 export function stackModels(models: readonly SitingModel[]): StackedModel {
   const builder = new ProgramBuilder();
-  const starts: number[] = [];
-  const rowStarts: number[] = [];
-  const parts = models.map((model) => {
-    const start = builder.columnCount;
-    starts.push(start);
-    rowStarts.push(builder.rowCount);
+  const own: { part: SitingModel; start: number; rowStart: number }[] = [];
+  const blocks = models.map((model, position) => {
+    if (position > 0 && model === models[position - 1]) return own.length - 1;
+    const [start, rowStart] = [builder.columnCount, builder.rowCount];
     copyProgram(builder, model, start);
-    return { ...model, columns: moveColumns(model.columns, start) };
+    own.push({ part: { ...model, columns: moveColumns(model.columns, start) }, start, rowStart });
+    return own.length - 1;
   });
-  parts.slice(1).forEach((after, position) => {
-    const before = parts[position];
-    if (before) keepBuilt(builder, before, after);
+  own.slice(1).forEach((after, position) => {
+    const before = own[position];
+    if (before) keepBuilt(builder, before.part, after.part);
   });
   const program = builder.build();
+  const ofYear = blocks.flatMap((block) => own[block] ?? []);
+  return {
+    siting: joinParts(
+      own.map(({ part }) => part),
+      program,
+    ),
+    blocks,
+    parts: ofYear.map(({ part }) => ({ ...part, program })),
+    starts: ofYear.map(({ start }) => start),
+    rowStarts: ofYear.map(({ rowStart }) => rowStart),
+  };
+}
+
+function joinParts(parts: readonly SitingModel[], program: LinearProgram): SitingModel {
   const [first] = parts;
   if (!first) throw new Error("There is no year to plan");
   const candidateSites = parts.flatMap(({ problem }) => problem.candidateSites);
-  const siting: SitingModel = {
+  // Each year keeps its own count by a row; the whole has none.
+  const siteCount = { min: 0, max: candidateSites.length };
+  return {
     ...first,
-    problem: {
-      ...first.problem,
-      candidateSites,
-      // Each year keeps its own count by a row; the whole has none.
-      siteCount: { min: 0, max: candidateSites.length },
-    },
+    problem: { ...first.problem, candidateSites, siteCount },
     program,
     columns: {
       ...first.columns,
@@ -119,7 +136,6 @@ export function stackModels(models: readonly SitingModel[]): StackedModel {
     },
     limitRows: [],
   };
-  return { siting, parts: parts.map((part) => ({ ...part, program })), starts, rowStarts };
 }
 
 /** Σ weight · cost over the years, as a cost of the whole. */
@@ -132,7 +148,7 @@ export function stackCosts(
   costs.forEach((part, position) => {
     const start = starts[position] ?? 0;
     part.cost.forEach((value, column) => {
-      cost[start + column] = part.weight * value;
+      cost[start + column] = (cost[start + column] ?? 0) + part.weight * value;
     });
     offset += part.weight * part.offset;
   });

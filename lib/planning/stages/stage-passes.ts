@@ -97,8 +97,14 @@ export async function planForward(
 ): Promise<Openings | null> {
   const openings: Set<number>[] = [];
   let built: Float64Array | null = null;
-  for (const stage of stages) {
+  for (const [position, stage] of stages.entries()) {
     if (options.signal?.aborted) return null;
+    const last = openings.at(-1);
+    if (last && stage.warm.siting === stages[position - 1]?.warm.siting) {
+      // The same target: nothing is added.
+      openings.push(last);
+      continue;
+    }
     const own = ownBounds(stage.warm);
     const before = built;
     const lower = before ? own.lower.map((least, i) => Math.max(least, before[i] ?? 0)) : own.lower;

@@ -16,7 +16,7 @@ import {
 } from "./staged-example.fixture";
 import { verifyBuildUp } from "./verify-build-up";
 
-const engine = new HighsEngine({ workers: 2 });
+const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());
 
 /** 1,000 MW at bus 1; 100 MW reach bus 2, and with the link 250; bus 3 hangs on bus 2. */
