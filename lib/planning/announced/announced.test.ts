@@ -14,7 +14,7 @@ import { HighsEngine } from "@/lib/solver/highs-engine";
 import { Planner } from "../planner";
 import { answerAnnounced } from "./answer-announced";
 import { judgeProjects } from "./compare-announced";
-import { fitProjects, scaleProjects } from "./fit-projects";
+import { fitSets, scaleProjects } from "./fit-projects";
 import { isBroken, listBreaks } from "./list-breaks";
 import { frameProjects } from "./project-case";
 import { makeProject } from "./projects.fixture";
@@ -307,7 +307,8 @@ it("finds in random small countries what trying every size finds, with both engi
     const groups = listGroups(scenario, country, projects);
     const framed = frameProjects(scenario, country, projects, projects);
     const engine = seed % 2 === 0 ? engines.highs : engines.glpk;
-    const fit = await fitProjects(framed, engine);
+    const [fit] = await fitSets([framed], engine);
+    if (!fit) throw new Error("One set has one fit");
     const fitMw = fit.fitMw.reduce((sum, mw) => sum + mw, 0);
     expect(fitMw, `seed ${seed}`).toBeCloseTo(findMost(sizesMw, groups), 3);
     const tightest = groups.map(({ members, mostMw }) => {
@@ -328,7 +329,8 @@ it("has what fits checked apart: a limit that the program forgets is noticed", a
   const project = makeProject("one", { mw: 300, place: west });
   const limits = { province: "none", capitalInterfaceMw: null } as const;
   const framed = frameProjects(scenarioSchema.parse({ limits }), data, [project], [project]);
-  const forgetful = await fitProjects({ ...framed, limits: [] }, engines.highs);
-  const { verification } = judgeProjects(framed, data, forgetful.siteMw, new Map());
+  const [forgetful] = await fitSets([{ ...framed, limits: [] }], engines.highs);
+  const siteMw = forgetful?.siteMw ?? new Float64Array();
+  const { verification } = judgeProjects(framed, data, siteMw, new Map());
   expect(verification.violations).toContainEqual({ id: "bus:2", amount: 50, unit: "MW" });
 });

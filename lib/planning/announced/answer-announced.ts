@@ -13,8 +13,15 @@ import type { SitingData } from "@/lib/schema/geodata";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { type ChosenProjects, chooseProjects, isDefault, isPlaceable } from "./choose-projects";
 import { type CompareQuestion, compareAnnounced, judgeProjects } from "./compare-announced";
-import { fitProjects, type ProjectsFit, scaleProjects } from "./fit-projects";
-import { listBreaks, orderByYear, roundToKilowatt, sumMw } from "./list-breaks";
+import { fitSets, type ProjectsFit, scaleProjects } from "./fit-projects";
+import {
+  describeYears,
+  findMissing,
+  listBreaks,
+  roundToKilowatt,
+  splitByYear,
+  sumMw,
+} from "./list-breaks";
 import { lockFitting } from "./lock-fitting";
 import { frameProjects, type ProjectCase } from "./project-case";
 import { clearProjects, isPlaced } from "./stand-projects";
@@ -25,6 +32,8 @@ export interface AnnouncedQuestion
   readonly engine: SolverEngine;
   readonly signal?: AbortSignal | undefined;
 }
+
+const noFit: ProjectsFit = { fitMw: [], siteMw: new Float64Array() };
 
 /**
  * Whether a set of announced projects fits a scenario's limits by itself: what does not, which limit
@@ -42,10 +51,11 @@ export async function answerAnnounced(question: AnnouncedQuestion): Promise<Anno
     throw new CodedError("bad_field", message, "projects");
   }
   const framed = frameProjects(scenario, data, all, counted);
-  const fit = await fitProjects(framed, engine, { signal });
+  const years = splitByYear(framed);
+  const sets = [framed, dropVoltage(framed), ...years.map(({ soFar }) => soFar)];
+  const [fit = noFit, by345 = noFit, ...yearFits] = await fitSets(sets, engine, { signal });
   const fitMw = new Map(framed.loads.map(({ project }, i) => [project.id, fit.fitMw[i] ?? 0]));
   const cleared = clearProjects(scenario, all);
-  const by345 = await fitProjects(dropVoltage(framed), engine, { signal });
   return {
     scenario,
     dataVersion: data.version,
@@ -56,7 +66,7 @@ export async function answerAnnounced(question: AnnouncedQuestion): Promise<Anno
       scale: await scaleProjects(framed, engine, { signal }),
     },
     limits: listBreaks(framed, fit),
-    years: await orderByYear(framed, engine, { signal }),
+    years: describeYears(years, yearFits),
     lock: lockFitting(cleared, placed, fitMw, "atLeast"),
     comparison: compare ? await compareAnnounced({ ...question, scenario, counted, fitMw }) : null,
   };
@@ -65,11 +75,6 @@ export async function answerAnnounced(question: AnnouncedQuestion): Promise<Anno
 /** The same projects as if each had a line of 345 kV or more. */
 function dropVoltage(framed: ProjectCase): ProjectCase {
   return { ...framed, limits: framed.limits.filter(({ kind }) => kind !== "voltage") };
-}
-
-function findMissing({ loads }: ProjectCase, { fitMw }: ProjectsFit): number {
-  const fits = fitMw.reduce((sum, mw) => sum + mw, 0);
-  return Math.max(0, roundToKilowatt(sumMw(loads) - fits));
 }
 
 function describeSet(

@@ -13,38 +13,45 @@ export interface ProjectsFit {
   readonly siteMw: Float64Array;
 }
 
-interface FitProgram {
-  readonly builder: ProgramBuilder;
-  /** Part of a load at a site, in GW. */
-  readonly parts: readonly {
-    readonly load: number;
-    readonly site: number;
-    readonly column: number;
-  }[];
+/** A part of a load at a site, in GW. */
+interface Part {
+  readonly load: number;
+  readonly site: number;
+  readonly column: number;
+}
+
+/** One set in a program of several, none of which knows of the others. */
+interface Block {
+  readonly framed: ProjectCase;
+  readonly parts: readonly Part[];
 }
 
 export interface FitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What an LP may take, ms; it takes a few. */
+/** What an LP may take, ms. */
 const TIME_LIMIT_MS = 10_000;
 /** What may be given up of the largest sum for the choice among ways to reach it, GW: ten watts. */
 const SLACK_GW = 1e-8;
+const FREE = Number.NEGATIVE_INFINITY;
 
 /** part[p,i] ≥ 0 and Σ_{p, i∈ℓ} part[p,i] ≤ H_ℓ for each limit ℓ. */
-function buildParts({ loads, limits }: ProjectCase): FitProgram {
-  const builder = new ProgramBuilder();
-  const parts = loads.flatMap(({ sites, mw }, load) =>
+function addBlock(builder: ProgramBuilder, framed: ProjectCase): Block {
+  const parts = framed.loads.flatMap(({ sites, mw }, load) =>
     sites.map((site) => ({ load, site, column: builder.addColumn({ upper: mw / MW_PER_GW }) })),
   );
-  for (const { sites, mostMw } of limits) {
+  for (const { sites, mostMw } of framed.limits) {
     const terms = parts.flatMap(({ site, column }) =>
       sites.has(site) ? [[column, 1] as const] : [],
     );
-    builder.addRow(terms, Number.NEGATIVE_INFINITY, mostMw / MW_PER_GW);
+    builder.addRow(terms, FREE, mostMw / MW_PER_GW);
   }
-  return { builder, parts };
+  return { framed, parts };
+}
+
+function listTerms(parts: readonly Part[], load: number): (readonly [number, number])[] {
+  return parts.flatMap((part) => (part.load === load ? [[part.column, 1] as const] : []));
 }
 
 async function solveOrFail(model: SolverModel, { signal }: FitOptions): Promise<Float64Array> {
@@ -56,87 +63,112 @@ async function solveOrFail(model: SolverModel, { signal }: FitOptions): Promise<
   return x;
 }
 
-/** Further along first, then sooner, then as listed. */
-function rankLoads(loads: readonly ProjectLoad[]): number[] {
+/** Further along first, then what has but one place, then sooner, then as listed. */
+function rankLoads(loads: readonly ProjectLoad[]): Map<number, number> {
   const progress = ({ project }: ProjectLoad) => projectStatuses.indexOf(project.status);
   const year = ({ project }: ProjectLoad) => project.year ?? Number.MAX_SAFE_INTEGER;
-  const compare = (a: ProjectLoad, b: ProjectLoad) =>
-    progress(a) - progress(b) || Number(b.isPlaced) - Number(a.isPlaced) || year(a) - year(b);
-  const order = [...loads.keys()].sort((a, b) => {
-    const [first, second] = [loads[a], loads[b]];
-    return (first && second && compare(first, second)) || a - b;
-  });
-  const rank: number[] = [];
-  order.forEach((load, position) => {
-    rank[load] = position;
-  });
-  return rank;
+  const order = loads
+    .map((load, position) => ({ load, position }))
+    .sort(
+      (a, b) =>
+        progress(a.load) - progress(b.load) ||
+        Number(b.load.isPlaced) - Number(a.load.isPlaced) ||
+        year(a.load) - year(b.load) ||
+        a.position - b.position,
+    );
+  return new Map(order.map(({ position }, rank) => [position, rank]));
 }
 
 /**
- * The most MW of a set that fit at once, projects divided where need be:
+ * The most MW of each of some sets that fit at once, projects divided where need be:
  *
  *   maximise Σ part[p,i],   Σ_i part[p,i] ≤ MW_p,   Σ_{p, i∈ℓ} part[p,i] ≤ H_ℓ
  *
  * so that Σ MW_p − Σ part is the least that does not fit. Of all ways to reach it, the projects
- * further along keep theirs. Throws `unavailable` where the engine ends without an answer.
+ * further along keep theirs. The sets do not see each other: they only share two solves.
+ * Throws `unavailable` where the engine ends without an answer.
  */
-export async function fitProjects(
-  framed: ProjectCase,
+export async function fitSets(
+  sets: readonly ProjectCase[],
   engine: SolverEngine,
   options: FitOptions = {},
-): Promise<ProjectsFit> {
-  const { loads, problem } = framed;
-  const siteMw = new Float64Array(problem.candidateSites.length);
-  if (loads.length === 0) return { fitMw: [], siteMw };
-  const { builder, parts } = buildParts(framed);
-  loads.forEach(({ mw }, load) => {
-    const terms = parts.flatMap((part) => (part.load === load ? [[part.column, 1] as const] : []));
-    builder.addRow(terms, Number.NEGATIVE_INFINITY, mw / MW_PER_GW);
+): Promise<ProjectsFit[]> {
+  const builder = new ProgramBuilder();
+  const blocks = sets.map((framed) => {
+    const block = addBlock(builder, framed);
+    framed.loads.forEach(({ mw }, load) => {
+      builder.addRow(listTerms(block.parts, load), FREE, mw / MW_PER_GW);
+    });
+    return block;
   });
-  const rank = rankLoads(loads);
-  const model = await engine.load(builder.build(parts.map(() => -1)), { lane: "quick" });
+  const { columnCount } = builder;
+  if (columnCount === 0) return blocks.map((block) => readFit(block, new Float64Array()));
+  const cost = Float64Array.from({ length: columnCount }, () => -1);
+  const model = await engine.load(builder.build(cost), { lane: "quick" });
   try {
     const most = await solveOrFail(model, options);
-    const all = parts.map(({ column }) => [column, 1] as const);
-    const mostGw = most.reduce((sum, gw) => sum + gw, 0);
-    await model.addRows([{ terms: all, lower: mostGw - SLACK_GW, upper: Infinity }]);
-    const worth = parts.map(({ load }) => -(loads.length - (rank[load] ?? 0)));
-    await model.changeCosts(Float64Array.from(worth));
-    const x = await solveOrFail(model, options);
-    const fitMw = loads.map(() => 0);
-    for (const { load, site, column } of parts) {
-      const mw = (x[column] ?? 0) * MW_PER_GW;
-      fitMw[load] = (fitMw[load] ?? 0) + mw;
-      siteMw[site] = (siteMw[site] ?? 0) + mw;
+    await model.addRows(blocks.flatMap(({ parts }) => keepSum(parts, most)));
+    for (const { framed, parts } of blocks) {
+      const rank = rankLoads(framed.loads);
+      for (const { load, column } of parts) {
+        cost[column] = (rank.get(load) ?? 0) - framed.loads.length;
+      }
     }
-    return { fitMw: fitMw.map(floorToKilowatt), siteMw: siteMw.map(floorToKilowatt) };
+    await model.changeCosts(cost);
+    const x = await solveOrFail(model, options);
+    return blocks.map((block) => readFit(block, x));
   } finally {
     await model.dispose();
   }
+}
+
+/** No less in all than at a point. */
+function keepSum(parts: readonly Part[], x: Float64Array) {
+  if (parts.length === 0) return [];
+  const sumGw = parts.reduce((sum, { column }) => sum + (x[column] ?? 0), 0);
+  const terms = parts.map(({ column }) => [column, 1] as const);
+  return [{ terms, lower: sumGw - SLACK_GW, upper: Number.POSITIVE_INFINITY }];
+}
+
+function readFit({ framed, parts }: Block, x: Float64Array): ProjectsFit {
+  const fitMw = framed.loads.map(() => 0);
+  const siteMw = new Float64Array(framed.problem.candidateSites.length);
+  for (const { load, site, column } of parts) {
+    const mw = (x[column] ?? 0) * MW_PER_GW;
+    fitMw[load] = (fitMw[load] ?? 0) + mw;
+    siteMw[site] = (siteMw[site] ?? 0) + mw;
+  }
+  return { fitMw: fitMw.map(floorToKilowatt), siteMw: siteMw.map(floorToKilowatt) };
 }
 
 /**
  * The largest part s of every project at once that fits:
  *
  *   maximise s ≤ 1,   Σ_i part[p,i] = s·MW_p,   Σ_{p, i∈ℓ} part[p,i] ≤ H_ℓ
+ *
+ * Where each has but one place, that is the least H_ℓ ÷ Σ_{p∈ℓ} MW_p, and nothing is solved.
  */
 export async function scaleProjects(
   framed: ProjectCase,
   engine: SolverEngine,
   options: FitOptions = {},
 ): Promise<number> {
-  const { loads } = framed;
-  if (loads.length === 0) return 1;
-  const { builder, parts } = buildParts(framed);
+  const { loads, limits } = framed;
+  if (loads.every(({ sites }) => sites.length === 1)) {
+    const scales = limits.map(({ sites, mostMw }) => {
+      const inside = loads.filter((load) => load.sites.every((site) => sites.has(site)));
+      return mostMw / inside.reduce((sum, { mw }) => sum + mw, 0);
+    });
+    return Math.min(1, ...scales);
+  }
+  const builder = new ProgramBuilder();
+  const { parts } = addBlock(builder, framed);
   const scale = builder.addColumn({ upper: 1 });
   loads.forEach(({ mw }, load) => {
-    const terms = parts.flatMap((part) => (part.load === load ? [[part.column, 1] as const] : []));
-    builder.addRow([...terms, [scale, -mw / MW_PER_GW]], 0, 0);
+    builder.addRow([...listTerms(parts, load), [scale, -mw / MW_PER_GW]], 0, 0);
   });
-  const cost = Array.from({ length: builder.columnCount }, (_, column) =>
-    column === scale ? -1 : 0,
-  );
+  const cost = new Float64Array(builder.columnCount);
+  cost[scale] = -1;
   const model = await engine.load(builder.build(cost), { lane: "quick" });
   try {
     const x = await solveOrFail(model, options);

@@ -1,6 +1,5 @@
 import type { ProjectLimit, ProjectYear } from "@/lib/schema/announced";
-import type { SolverEngine } from "@/lib/solver/solver";
-import { type FitOptions, fitProjects, type ProjectsFit } from "./fit-projects";
+import type { ProjectsFit } from "./fit-projects";
 import type { ProjectCase, ProjectLoad } from "./project-case";
 
 /** Excesses below this are rounding, MW: ten kilowatts. */
@@ -61,33 +60,50 @@ export function listBreaks(framed: ProjectCase, { fitMw }: ProjectsFit): Project
   return [...askLimits(framed), ...regions].sort((a, b) => a.bindsAt - b.bindsAt);
 }
 
-/**
- * The set as it grows year by year, projects without a year last: what is told to run by then, the
- * least of it that does not fit, and the limits that the year is the first to break.
- */
-export async function orderByYear(
-  framed: ProjectCase,
-  engine: SolverEngine,
-  options: FitOptions = {},
-): Promise<ProjectYear[]> {
-  const yearOf = ({ project }: ProjectLoad) => project.year ?? Infinity;
+/** The set as it stands at the end of each year told, projects without a year last (Infinity). */
+export function splitByYear(framed: ProjectCase): { year: number; soFar: ProjectCase }[] {
+  const yearOf = ({ project }: ProjectLoad) => project.year ?? Number.POSITIVE_INFINITY;
   const years = [...new Set(framed.loads.map(yearOf))].sort((a, b) => a - b);
+  return years.map((year) => ({
+    year,
+    soFar: { ...framed, loads: framed.loads.filter((load) => yearOf(load) <= year) },
+  }));
+}
+
+/**
+ * The set as it grows year by year: what is told to run by then, the least of it that does not fit,
+ * and the limits that the year is the first to break.
+ *
+ * @param fits of the years, in their order
+ */
+export function describeYears(
+  years: ReturnType<typeof splitByYear>,
+  fits: readonly ProjectsFit[],
+): ProjectYear[] {
   const seen = new Set<string>();
-  const rows: ProjectYear[] = [];
-  for (const year of years) {
-    const loads = framed.loads.filter((load) => yearOf(load) <= year);
-    const soFar = { ...framed, loads };
-    const fit = await fitProjects(soFar, engine, options);
-    const fits = fit.fitMw.reduce((sum, mw) => sum + mw, 0);
+  let beforeMw = 0;
+  return years.flatMap(({ year, soFar }, position): ProjectYear[] => {
+    const fit = fits[position];
+    if (!fit) return [];
+    const totalMw = sumMw(soFar.loads);
+    const addedMw = roundToKilowatt(totalMw - beforeMw);
+    beforeMw = totalMw;
     const broken = listBreaks(soFar, fit).filter((limit) => isBroken(limit) && !seen.has(limit.id));
     for (const { id } of broken) seen.add(id);
-    rows.push({
-      year: Number.isFinite(year) ? year : null,
-      addedMw: sumMw(loads.filter((load) => yearOf(load) === year)),
-      totalMw: sumMw(loads),
-      missingMw: Math.max(0, roundToKilowatt(sumMw(loads) - fits)),
-      breaks: broken.map(({ id }) => id),
-    });
-  }
-  return rows;
+    return [
+      {
+        year: Number.isFinite(year) ? year : null,
+        addedMw,
+        totalMw,
+        missingMw: findMissing(soFar, fit),
+        breaks: broken.map(({ id }) => id),
+      },
+    ];
+  });
+}
+
+/** The least MW of a set that do not fit. */
+export function findMissing({ loads }: ProjectCase, { fitMw }: ProjectsFit): number {
+  const fits = fitMw.reduce((sum, mw) => sum + mw, 0);
+  return Math.max(0, roundToKilowatt(sumMw(loads) - fits));
 }
