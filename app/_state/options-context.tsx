@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import {
   type Alternative,
   type AlternativesEnd,
+  type AlternativesMeasure,
   alternativeSchema,
   alternativesEndSchema,
   type SiteRole,
@@ -22,7 +23,7 @@ export interface AlternativeSet {
 
 interface OptionsState {
   readonly set: Run<AlternativeSet>;
-  findAlternatives(tolerance: number): void;
+  findAlternatives(tolerance: number, measure: AlternativesMeasure): void;
   /** The plan that is looked at in place of the best one. */
   readonly alternative: Alternative | null;
   showAlternative(index: number | null): void;
@@ -35,13 +36,12 @@ interface OptionsState {
 const OptionsContext = createContext<OptionsState | null>(null);
 
 async function searchAlternatives(
-  scenario: Scenario,
-  tolerance: number,
+  question: { scenario: Scenario; tolerance: number; measure: AlternativesMeasure },
   signal: AbortSignal,
   tell: (set: AlternativeSet) => void,
 ): Promise<void> {
   let set: AlternativeSet = { alternatives: [], end: null };
-  await streamEvents("/api/alternatives", { scenario, tolerance }, signal, (event, data) => {
+  await streamEvents("/api/alternatives", question, signal, (event, data) => {
     if (event === "alternative") {
       const next = readOrFail(alternativeSchema.safeParse(data));
       set = { ...set, alternatives: [...set.alternatives, next] };
@@ -71,9 +71,11 @@ export function OptionsProvider({ children }: { children: ReactNode }) {
     showAlternative: setIndex,
     roleOf,
     robustness,
-    findAlternatives: (tolerance) => {
+    findAlternatives: (tolerance, measure) => {
       setIndex(null);
-      set.start((signal, tell) => searchAlternatives(committed, tolerance, signal, tell));
+      set.start((signal, tell) =>
+        searchAlternatives({ scenario: committed, tolerance, measure }, signal, tell),
+      );
     },
     sampleRobustness: (samples) =>
       robustness.start((signal, tell) =>

@@ -1,6 +1,6 @@
 import type { Alternative, ProvinceRoom } from "@/lib/schema/alternatives";
+import { type AlternativesSearch, limitTime } from "./alternatives-search";
 import { limitObjective } from "./difference-model";
-import { type AlternativesSearch, limitTime } from "./find-alternatives";
 import { allowSites, withOpenBounds } from "./open-bounds";
 
 /** Bounds are stated to this, MW. */
@@ -45,7 +45,7 @@ async function solveProvince(
   code: string,
   sign: 1 | -1,
 ): Promise<number | null> {
-  const { siting, model } = search.difference;
+  const { siting, bounding: model } = search.difference;
   if (performance.now() > search.deadline || search.signal?.aborted) return null;
   const cost = new Float64Array(siting.program.columnCount);
   siting.problem.candidateSites.forEach(({ province }, site) => {

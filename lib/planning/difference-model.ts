@@ -7,6 +7,8 @@ import { appendRows } from "@/lib/solver/append-rows";
 import { packRows } from "@/lib/solver/model-state";
 import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { listTerms } from "./compute-ranges";
+import { NetworkGuard } from "./network/network-guard";
+import type { PlanNetwork } from "./network/plan-network";
 
 /**
  * A siting model with its objective bounded in a row, and a row for each known plan, which is free
@@ -20,7 +22,15 @@ import { listTerms } from "./compute-ranges";
  */
 export interface DifferenceModel {
   readonly siting: SitingModel;
+  /** Its solves end with points that the network delivers, where there is one. */
   readonly model: SolverModel;
+  /**
+   * The same program with the network's limits found so far and no test for more: bounds of its
+   * relaxation hold for every plan, and take one solve.
+   */
+  readonly bounding: SolverModel;
+  /** Null where headroom tables suffice. */
+  readonly guard: NetworkGuard | null;
   /** The weighted criteria. */
   readonly objective: CriterionCost;
   /** The row that bounds the objective. */
@@ -49,6 +59,7 @@ export async function loadDifferenceModel(
   weights: Scenario["weights"],
   ranges: CriterionRanges,
   engine: SolverEngine,
+  network: PlanNetwork | null,
 ): Promise<DifferenceModel> {
   const plain = buildModel(problem, { tighten: false });
   const objective = combineCosts(plain, weights, ranges);
@@ -56,9 +67,13 @@ export async function loadDifferenceModel(
   const columnUpper = Float64Array.from(program.columnUpper);
   columnUpper[plain.columns.unmet] = 0;
   const siting = { ...plain, program: { ...program, columnUpper } };
+  const bounding = await engine.load(siting.program, { lane: "long" });
+  const guard = network && (await NetworkGuard.open(network, siting));
   return {
     siting,
-    model: await engine.load(siting.program, { lane: "long" }),
+    model: guard?.secure(bounding) ?? bounding,
+    bounding,
+    guard,
     objective,
     objectiveRow: plain.program.rowCount,
     overlapRows: [],

@@ -34,16 +34,18 @@ function decideSome(opens: Float64Array, { lower, upper }: OpenBounds): OpenBoun
  * Rounds step by step: opens a few sites that the relaxation opens most, closes slivers, solves the
  * relaxation again, until no site is open in part. Costlier than rounding at once, and far better
  * where sites compete. Runs in the quick lane's turn, after `relaxAndRound`; null where it fails.
+ * `within` keeps sites closed or open from the start.
  */
 export async function diveOpenings(
   search: Search,
   relaxed: SolveResult,
+  within?: OpenBounds,
 ): Promise<Float64Array | null> {
   const { siting, quick } = search.warm;
   const { open } = siting.columns;
   const readOpens = (x: Float64Array) => Float64Array.from(open, (column) => x[column] ?? 0);
   const all = new Set(siting.problem.candidateSites.keys());
-  let bounds: OpenBounds = allowSites(siting, all);
+  let bounds: OpenBounds = within ?? allowSites(siting, all);
   const last = await withOpenBounds(quick.model, siting, bounds, async () => {
     let x = relaxed.x;
     for (let round = 0; x && round < MOST_ROUNDS; round += 1) {

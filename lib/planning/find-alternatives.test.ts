@@ -4,6 +4,7 @@ import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import { HighsEngine } from "@/lib/solver/highs-engine";
+import type { AlternativesQuestion } from "./alternatives-search";
 import { findAlternatives } from "./find-alternatives";
 import { Planner } from "./planner";
 
@@ -36,7 +37,15 @@ beforeAll(() => {
 });
 afterAll(() => engine.close());
 
-async function findAll(input: ScenarioInput, count: number, signal?: AbortSignal) {
+async function findAll(
+  input: ScenarioInput,
+  count: number,
+  signal?: AbortSignal,
+  asked: Pick<AlternativesQuestion, "measure" | "tolerance"> = {
+    measure: "sites",
+    tolerance: 0.01,
+  },
+) {
   const scenario = scenarioSchema.parse(input);
   const planner = new Planner({
     data,
@@ -50,8 +59,9 @@ async function findAll(input: ScenarioInput, count: number, signal?: AbortSignal
     scenario,
     data,
     engine,
+    network: null,
     answer,
-    tolerance: 0.01,
+    ...asked,
     count,
     timeLimitMs: LIMIT_MS,
     signal,
@@ -156,6 +166,41 @@ describe("alternatives where every good site is needed", () => {
       expect(province).toMatchObject({ foundMinMw: 300, foundMaxMw: 300 });
       expect(province?.provenMaxMw).toBeCloseTo(300, 0);
       expect(province?.provenMinMw).toBeGreaterThan(250);
+    },
+    LIMIT_MS,
+  );
+});
+
+describe("alternatives that differ by province", () => {
+  const asked = { measure: "provinces", tolerance: 5 } as const;
+
+  it(
+    "leave the province of the best, and end where no further province is left",
+    async () => {
+      const { found, end } = await findAll(one, 6, undefined, asked);
+      expect(found.map(({ plan }) => plan.sites[0]?.province).sort()).toEqual(["11", "43"]);
+      expect(found[1]).toMatchObject({ difference: 1, proven: false });
+      expect(end?.provinceDistances).toEqual([
+        [0, 1],
+        [1, 0],
+      ]);
+      expect(end?.ended).toBe("tried");
+    },
+    LIMIT_MS,
+  );
+});
+
+describe("a site that every plan found opens", () => {
+  it(
+    "is a choice all the same where a verified plan does without it",
+    async () => {
+      const { found, end } = await findAll(one, 0);
+      const [best] = found.flatMap(listSites);
+      expect(end?.roles.find(({ id }) => id === best)).toMatchObject({
+        role: "choice",
+        proven: true,
+        planCount: 1,
+      });
     },
     LIMIT_MS,
   );

@@ -1,77 +1,40 @@
 import type { Alternative, AlternativesEnd } from "@/lib/schema/alternatives";
-import type { SitingData } from "@/lib/schema/geodata";
 import type { Plan } from "@/lib/schema/plan";
-import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { evaluateCost } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
-import { readPlan } from "@/lib/siting/read-plan";
-import type { SolverEngine } from "@/lib/solver/solver";
+import type { CriterionCost } from "@/lib/siting/siting-model";
+import {
+  type AlternativesQuestion,
+  type AlternativesSearch,
+  certifyPoint,
+  limitTime,
+  listDistances,
+  ROUNDING,
+  SMALLEST_DIFFERENCE,
+  toSearch,
+} from "./alternatives-search";
 import { boundProvinces } from "./bound-provinces";
-import { certifyPlan } from "./certify-plan";
 import {
   addKnownPlan,
   costOverlap,
-  type DifferenceModel,
   demandDifference,
   limitObjective,
   loadDifferenceModel,
 } from "./difference-model";
 import { diveOpenings } from "./dive-openings";
+import { listCorners, listFarCosts, type ProvinceCorner } from "./far-provinces";
 import { findSizeRows, findUsefulSites } from "./find-useful-sites";
 import { labelSites } from "./label-sites";
 import { measureProvinceDistances, measureSiteDistances } from "./measure-differences";
-import { Mutex } from "./mutex";
 import { allowSites, fixOpenSites, type OpenBounds, withOpenBounds } from "./open-bounds";
 import { readRanges } from "./plan-question";
 import { listOpenSites } from "./search";
 
-export interface AlternativesQuestion {
-  readonly scenario: Scenario;
-  readonly data: SitingData;
-  readonly engine: SolverEngine;
-  /** The scenario's best plan with its certificate. */
-  readonly answer: SolveResponse;
-  /** How much worse a plan may be, in units of the objective. */
-  readonly tolerance: number;
-  /** Plans beside the best one. */
-  readonly count: number;
-  readonly timeLimitMs: number;
-  readonly signal: AbortSignal | undefined;
-}
-
-/** A search under way. */
-export interface AlternativesSearch extends AlternativesQuestion {
-  readonly difference: DifferenceModel;
-  /** Largest objective that counts as near the best. */
-  readonly ceiling: number;
-  /** The sites that some plan under the ceiling may open; all others are proven out. */
-  readonly useful: ReadonlySet<number>;
-  /** On the clock of `performance.now()`, ms. */
-  readonly deadline: number;
-  readonly startedAt: number;
-}
-
-/**
- * Plans that put less than this part of the load on other sites count as one plan, whatever the
- * sites they share carry in each.
- */
-export const SMALLEST_DIFFERENCE = 0.05;
 /** The search for one plan ends this close to the farthest, in units of `costOverlap` … */
 const SEARCH_GAP = 0.06;
 /** … or after so many nodes: an effort that repeats itself, unlike a time. */
 const MOST_NODES = 30;
-/** Room for rounding loads to the kilowatt, in units of the objective. */
-const ROUNDING = 1e-6;
-
-/** What is left of the time, and how to stop. */
-export function limitTime({ deadline, signal }: AlternativesSearch): {
-  timeLimitMs: number;
-  signal?: AbortSignal;
-} {
-  const timeLimitMs = Math.max(1, deadline - performance.now());
-  return signal ? { timeLimitMs, signal } : { timeLimitMs };
-}
 
 /**
  * Yields the best plan, then plans within the tolerance of it, each as far as possible from all
@@ -87,7 +50,13 @@ export async function* findAlternatives(
   const deadline = startedAt + question.timeLimitMs;
   const problem = frameProblem(scenario, data);
   const ranges = readRanges(answer.plan);
-  const difference = await loadDifferenceModel(problem, scenario.weights, ranges, engine);
+  const difference = await loadDifferenceModel(
+    problem,
+    scenario.weights,
+    ranges,
+    engine,
+    question.network,
+  );
   try {
     const ceiling = (answer.certificate.objective ?? 0) + tolerance;
     const open = {
@@ -128,13 +97,17 @@ async function* searchPlans(
   yield* found;
   let ended: AlternativesEnd["ended"] = "count";
   await limitObjective(difference, search.ceiling - ROUNDING);
+  const corners = search.measure === "provinces" ? await listCorners(search) : null;
   let known: Plan = answer.plan;
   while (found.length <= count) {
     await addKnownPlan(difference, readLoads(search, known));
-    const { alternative, proven } = await findNext(search, found);
+    const { alternative, proven } = corners
+      ? await findNextByProvince(search, corners, found)
+      : await findNext(search, found);
     if (signal?.aborted) return null;
     if (!alternative) {
-      ended = proven ? "exhausted" : "time";
+      const isLate = performance.now() > search.deadline;
+      ended = proven ? "exhausted" : search.measure === "sites" || isLate ? "time" : "tried";
       break;
     }
     known = alternative.plan;
@@ -169,30 +142,48 @@ async function findNext(
   found: readonly Alternative[],
 ): Promise<NextPlan> {
   const { difference } = search;
-  const { cost, offset } = costOverlap(difference);
-  await difference.model.changeCosts(cost, offset);
   for (const smallest of [0, SMALLEST_DIFFERENCE]) {
     await demandDifference(difference, smallest);
-    const { x, proven } = await findFarthest(search);
+    const { x, proven } = await findFarthest(search, costOverlap(difference));
     await demandDifference(difference, 0);
     if (search.signal?.aborted) break;
     if (!x && smallest > 0) return { alternative: null, proven };
-    const alternative = x && describe(search, found, certifyPoint(search, x), proven);
+    const alternative = x && describe(search, found, await certifyPoint(search, x), proven);
     const isFar = alternative && (alternative.difference ?? 1) >= SMALLEST_DIFFERENCE - ROUNDING;
     if (isFar) return { alternative, proven };
   }
   return { alternative: null, proven: false };
 }
 
+/** A plan far from the known ones by province: the first direction that leads to one. */
+async function findNextByProvince(
+  search: AlternativesSearch,
+  corners: readonly ProvinceCorner[],
+  found: readonly Alternative[],
+): Promise<NextPlan> {
+  const costs = await listFarCosts(search, corners, found);
+  for (const cost of costs) {
+    const { x } = await findFarthest(search, cost);
+    if (search.signal?.aborted) break;
+    const alternative = x && describe(search, found, await certifyPoint(search, x), false);
+    const isFar = alternative && (alternative.difference ?? 1) >= SMALLEST_DIFFERENCE - ROUNDING;
+    if (isFar) return { alternative, proven: false };
+  }
+  return { alternative: null, proven: false };
+}
+
 function describe(
-  { answer }: AlternativesSearch,
+  search: AlternativesSearch,
   before: readonly Alternative[],
-  { plan, certificate }: SolveResponse,
+  { plan, certificate, gridCheck }: SolveResponse,
   proven: boolean,
 ): Alternative {
-  const distances = measureSiteDistances([plan, ...before.map((other) => other.plan)]);
-  const toOthers = distances[0]?.slice(1) ?? [];
-  const loss = (certificate.objective ?? 0) - (answer.certificate.objective ?? 0);
+  const toOthers = listDistances(
+    search,
+    plan,
+    before.map((other) => other.plan),
+  );
+  const loss = (certificate.objective ?? 0) - (search.answer.certificate.objective ?? 0);
   return {
     index: before.length,
     loss: before.length === 0 ? 0 : loss,
@@ -200,6 +191,7 @@ function describe(
     proven,
     plan,
     certificate,
+    gridCheck,
   };
 }
 
@@ -209,19 +201,17 @@ interface Farthest {
   readonly proven: boolean;
 }
 
-/** The point under the ceiling that is farthest from all known plans: dived for, else searched. */
-async function findFarthest(search: AlternativesSearch): Promise<Farthest> {
-  const { difference, useful, deadline, signal } = search;
+/** The point under the ceiling that is best for the costs of a distance: dived for, else searched. */
+async function findFarthest(search: AlternativesSearch, cost: CriterionCost): Promise<Farthest> {
+  const { difference, useful, signal } = search;
   const { siting, model } = difference;
+  await model.changeCosts(cost.cost, cost.offset);
   const near = allowSites(siting, useful);
   const relaxed = await withOpenBounds(model, siting, near, () =>
     model.solve({ ...limitTime(search), relax: true }),
   );
   if (!relaxed.x) return { x: null, proven: relaxed.status === "infeasible" };
-  const shared = { model, turns: new Mutex() };
-  const warm = { siting, ranges: null, sizeRows: [], quick: shared, long: shared };
-  const cost = costOverlap(difference);
-  const dived = await diveOpenings({ warm, cost, deadline, signal }, relaxed);
+  const dived = await diveOpenings(toSearch(search, cost), relaxed);
   if (dived && evaluateCost(cost, dived) - relaxed.objective <= SEARCH_GAP) {
     return { x: dived, proven: true };
   }
@@ -251,20 +241,4 @@ async function searchFarthest(search: AlternativesSearch, near: OpenBounds): Pro
     model.solve({ ...limitTime(search), relax: siting.columns.modules.length === 0 }),
   );
   return { x: exact.x ?? result.x, proven };
-}
-
-function certifyPoint(search: AlternativesSearch, x: Float64Array): SolveResponse {
-  const { scenario, data, answer, difference, startedAt } = search;
-  return certifyPlan({
-    scenario,
-    problem: difference.siting.problem,
-    data,
-    solution: readPlan(difference.siting, x),
-    ranges: readRanges(answer.plan),
-    // Near the best on purpose, and final: the gap is to the bound of the best.
-    proof: { status: "feasible", stage: "limit", bound: answer.certificate.bound },
-    relaxations: [],
-    scenarioHash: answer.certificate.scenarioHash,
-    solveMs: performance.now() - startedAt,
-  });
 }

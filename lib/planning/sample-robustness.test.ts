@@ -54,7 +54,7 @@ async function sample(options: Partial<RobustnessQuestion> = {}): Promise<Robust
   if (!answer) throw new Error("no answer");
   const question = { scenario, data, engine, answer, samples: 60, headroomSpread: 0.1, seed: 1 };
   const responses: RobustnessResponse[] = [];
-  const limits = { timeLimitMs: LIMIT_MS, signal: undefined };
+  const limits = { network: null, timeLimitMs: LIMIT_MS, signal: undefined };
   for await (const response of sampleRobustness({ ...question, ...limits, ...options })) {
     responses.push(response);
   }

@@ -6,6 +6,7 @@ import { frameProblem } from "@/lib/siting/frame-problem";
 import { gatherSiteFacts } from "@/lib/siting/site-facts";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { drawWeights } from "./draw-samples";
+import type { PlanNetwork } from "./network/plan-network";
 import { readRanges } from "./plan-question";
 import { SampleTally } from "./sample-tally";
 import { type SampleRun, sampleWorld } from "./sample-world";
@@ -14,6 +15,8 @@ export interface RobustnessQuestion {
   readonly scenario: Scenario;
   readonly data: SitingData;
   readonly engine: SolverEngine;
+  /** The network that every plan is held to; null where headroom tables suffice. */
+  readonly network: PlanNetwork | null;
   /** The scenario's plan: its ranges say what a weight means in every sample. */
   readonly answer: SolveResponse;
   readonly samples: number;

@@ -11,6 +11,8 @@ import { chooseOpenSites } from "./choose-open-sites";
 import { CostParts } from "./cost-parts";
 import { orderAsTour, perturbHeadroom } from "./draw-samples";
 import { Mutex } from "./mutex";
+import { checkNetwork } from "./network/check-network";
+import { NetworkGuard } from "./network/network-guard";
 import type { RobustnessQuestion } from "./sample-robustness";
 import type { SampleTally } from "./sample-tally";
 import { limitSolve, solveWithSites } from "./search";
@@ -44,6 +46,9 @@ interface KnownPlan {
 interface World {
   readonly siting: SitingModel;
   readonly parts: CostParts;
+  /** Its relaxations know the network's limits found so far; what it delivers is not tested. */
+  readonly relaxing: SolverModel;
+  /** The same program; its solves end with points that the network delivers, where there is one. */
   readonly model: SolverModel;
   readonly data: SitingData;
   readonly known: KnownPlan[];
@@ -59,8 +64,11 @@ export async function sampleWorld(
   const { scenario, engine, headroomSpread, signal, ranges, deadline } = run;
   const data = perturbHeadroom(run.data, headroomSpread, seed);
   const siting = buildModel(frameProblem(scenario, data));
-  const model = await engine.load(siting.program, { lane });
-  const world: World = { siting, parts: new CostParts(siting, ranges), model, data, known: [] };
+  const relaxing = await engine.load(siting.program, { lane });
+  const guard = run.network && (await NetworkGuard.open(run.network, siting));
+  const model = guard?.secure(relaxing) ?? relaxing;
+  const parts = new CostParts(siting, ranges);
+  const world: World = { siting, parts, relaxing, model, data, known: [] };
   const zero = Float64Array.of(0);
   try {
     await model.changeColumnBounds(Int32Array.of(siting.columns.unmet), zero, zero);
@@ -68,7 +76,7 @@ export async function sampleWorld(
       if (signal?.aborted || performance.now() > deadline) return;
       const plan = await solveSample(run, world, weights);
       const isChecked = position % CHECKED_EACH === 0;
-      if (plan && isChecked) run.tally.addCheck(isVerified(run, world, weights, plan.x));
+      if (plan && isChecked) run.tally.addCheck(await isVerified(run, world, weights, plan.x));
       run.tell();
     }
   } finally {
@@ -76,39 +84,61 @@ export async function sampleWorld(
   }
 }
 
-/** Solves the relaxation of one weighting from where the last one ended, and finds a plan near it. */
+/** The plan for one weighting: known already, or the relaxation rounded. */
 async function solveSample(
-  { ranges, deadline, signal, tally }: SampleRun,
+  run: SampleRun,
   world: World,
   weights: Weights,
 ): Promise<KnownPlan | null> {
-  const { siting, model, parts, known } = world;
+  const { deadline, signal, tally } = run;
+  const { relaxing, model, parts } = world;
   const cost = parts.combine(weights);
+  await model.changeCosts(cost.cost, cost.offset);
+  // What the network has shown so far may not do for a guess to be delivered: then it is asked.
+  const found =
+    (await findPlan(run, world, weights, relaxing)) ??
+    (run.network && (await findPlan(run, world, weights, model)));
+  if (signal?.aborted || performance.now() > deadline) return null;
+  if (found) tally.add(found.plan.loadsMw, parts.weigh(found.plan.parts, weights) - found.bound);
+  else tally.addFailure();
+  return found?.plan ?? null;
+}
+
+/** Solves the relaxation from where the last one ended, and finds a plan near it. */
+async function findPlan(
+  { ranges, deadline, signal }: SampleRun,
+  world: World,
+  weights: Weights,
+  relaxing: SolverModel,
+): Promise<{ plan: KnownPlan; bound: number } | null> {
+  const { siting, model, parts, known } = world;
   const shared = { model, turns: new Mutex() };
   const warm: WarmModel = { siting, ranges, sizeRows: [], quick: shared, long: shared };
-  const search = { warm, cost, deadline, signal };
-  await model.changeCosts(cost.cost, cost.offset);
-  const relaxed = await model.solve({ ...limitSolve(search), relax: true, pointOnly: true });
-  const weigh = (plan: KnownPlan) => parts.weigh(plan.parts, weights);
-  const pick = () =>
-    known.reduce(
-      (best: KnownPlan | null, plan) => (best && weigh(best) <= weigh(plan) ? best : plan),
-      null,
-    );
-  let plan = relaxed.x && pick();
-  if (relaxed.x && !(plan && weigh(plan) - relaxed.bound <= SAME_PLAN_GAP)) {
-    for (const guess of chooseOpenSites(siting, relaxed.x)) {
-      const x = await solveWithSites(search, model, guess);
-      if (!x) continue;
-      known.push(keepPlan(world, x));
-      break;
-    }
-    plan = pick();
+  const search = { warm, cost: parts.combine(weights), deadline, signal };
+  const relaxed = await relaxing.solve({ ...limitSolve(search), relax: true, pointOnly: true });
+  if (!relaxed.x) return null;
+  const { bound } = relaxed;
+  const before = pickBest(world, weights);
+  if (before && parts.weigh(before.parts, weights) - bound <= SAME_PLAN_GAP) {
+    return { plan: before, bound };
   }
-  if (signal?.aborted || performance.now() > deadline) return null;
-  if (plan) tally.add(plan.loadsMw, weigh(plan) - relaxed.bound);
-  else tally.addFailure();
-  return plan;
+  for (const guess of chooseOpenSites(siting, relaxed.x)) {
+    const x = await solveWithSites(search, model, guess);
+    if (!x) continue;
+    known.push(keepPlan(world, x));
+    break;
+  }
+  const plan = pickBest(world, weights);
+  return plan && { plan, bound };
+}
+
+/** The plan found so far that is best for a weighting. */
+function pickBest({ known, parts }: World, weights: Weights): KnownPlan | null {
+  const weigh = (plan: KnownPlan) => parts.weigh(plan.parts, weights);
+  return known.reduce(
+    (best: KnownPlan | null, plan) => (best && weigh(best) <= weigh(plan) ? best : plan),
+    null,
+  );
 }
 
 function keepPlan({ siting, parts }: World, x: Float64Array): KnownPlan {
@@ -118,13 +148,13 @@ function keepPlan({ siting, parts }: World, x: Float64Array): KnownPlan {
 }
 
 /** Whether a point holds against the world's own data, apart from the solver. */
-function isVerified(
+async function isVerified(
   { ranges, answer, ...run }: SampleRun,
   { siting, data }: World,
   weights: Weights,
   x: Float64Array,
-): boolean {
-  const { certificate } = certifyPlan({
+): Promise<boolean> {
+  const { certificate, plan } = certifyPlan({
     scenario: { ...run.scenario, weights },
     problem: siting.problem,
     data,
@@ -135,5 +165,6 @@ function isVerified(
     scenarioHash: answer.certificate.scenarioHash,
     solveMs: 0,
   });
-  return certificate.verified;
+  const gridCheck = run.network && (await checkNetwork(run.network, plan));
+  return certificate.verified && (gridCheck?.verified ?? true);
 }

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { certificateSchema, planSchema, siteNameSchema } from "./plan";
+import { certificateSchema, gridCheckSchema, planSchema, siteNameSchema } from "./plan";
 import { scenarioSchema } from "./scenario";
 
 /** Plans beside the best one at most. */
 export const MAX_ALTERNATIVES = 12;
+
+/** What alternatives are to differ in: their sites, or the provinces that carry the load. */
+export const alternativesMeasureSchema = z.enum(["sites", "provinces"]);
 
 /** Body of `POST /api/alternatives`. */
 export const alternativesRequestSchema = z.strictObject({
@@ -14,6 +17,9 @@ export const alternativesRequestSchema = z.strictObject({
     .max(0.05)
     .default(0.01)
     .describe("How much worse than the best plan, in units of the objective (0–1)"),
+  measure: alternativesMeasureSchema
+    .default("sites")
+    .describe("What is to differ most: the sites, or the provinces that carry the load"),
   count: z.int().min(1).max(MAX_ALTERNATIVES).default(6).describe("Plans beside the best one"),
   timeLimitS: z.number().min(0.5).max(60).default(30).describe("For the search, s"),
 });
@@ -25,7 +31,9 @@ export const alternativeSchema = z.strictObject({
   difference: z
     .number()
     .nullable()
-    .describe("Least share of MW placed elsewhere, over all plans before it; null at the first"),
+    .describe(
+      "Least share of MW placed elsewhere by the measure, over all plans before it; null at the first",
+    ),
   proven: z
     .boolean()
     .describe(
@@ -33,6 +41,7 @@ export const alternativeSchema = z.strictObject({
     ),
   plan: planSchema,
   certificate: certificateSchema,
+  gridCheck: gridCheckSchema.nullable(),
 });
 
 /** What the plans of a set say about a site together. */
@@ -43,7 +52,9 @@ export const siteRoleSchema = z.strictObject({
   role: z.enum(["must", "choice", "avoid"]),
   proven: z
     .boolean()
-    .describe("True: holds for every plan within the tolerance; else for those that were found"),
+    .describe(
+      "must: no plan within the tolerance does without the site; choice: a verified plan does without it; avoid: none has it. False: so in the plans that were found, no more",
+    ),
   planCount: z.int(),
 });
 
@@ -67,9 +78,9 @@ export const alternativesEndSchema = z.strictObject({
   roles: z.array(siteRoleSchema),
   provinces: z.array(provinceRoomSchema),
   ended: z
-    .enum(["count", "exhausted", "time"])
+    .enum(["count", "exhausted", "tried", "time"])
     .describe(
-      "As many as asked; proven that no other plan within the tolerance puts 5 % of the load on other sites; or the search's limit",
+      "As many as asked; proven that no other plan within the tolerance puts 5 % of the load on other sites; no further one was found by province, which proves nothing; or the search's limit",
     ),
   solveMs: z.number(),
 });
@@ -78,11 +89,13 @@ export const alternativesEndSchema = z.strictObject({
 export const alternativesResponseSchema = z.strictObject({
   scenario: scenarioSchema,
   tolerance: z.number(),
+  measure: alternativesMeasureSchema,
   alternatives: z.array(alternativeSchema),
   ...alternativesEndSchema.shape,
 });
 
 export type AlternativesRequest = z.infer<typeof alternativesRequestSchema>;
+export type AlternativesMeasure = z.infer<typeof alternativesMeasureSchema>;
 export type Alternative = z.infer<typeof alternativeSchema>;
 export type SiteRole = z.infer<typeof siteRoleSchema>;
 export type ProvinceRoom = z.infer<typeof provinceRoomSchema>;

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { CodedError } from "@/lib/errors";
 import type { WorkQueue } from "@/lib/http/work-queue";
 import { findAlternatives } from "@/lib/planning/find-alternatives";
+import type { PlanNetwork } from "@/lib/planning/network/plan-network";
 import { sampleRobustness } from "@/lib/planning/sample-robustness";
 import type { Alternative, AlternativesEnd, AlternativesRequest } from "@/lib/schema/alternatives";
 import type { SitingData } from "@/lib/schema/geodata";
@@ -17,6 +18,8 @@ export interface OptionDependencies {
   readonly solver: ScenarioSolver;
   readonly data: SitingData;
   readonly engines: Readonly<Record<Scenario["engine"], SolverEngine>>;
+  /** The network that a scenario's plans are held to, or null. */
+  readonly openNetwork: (scenario: Scenario) => PlanNetwork | null;
   readonly queue: WorkQueue;
 }
 
@@ -51,16 +54,13 @@ export class OptionFinder {
       yield* known;
       return;
     }
-    const { scenario, tolerance, count, timeLimitS } = request;
+    const { scenario, tolerance, measure, count, timeLimitS } = request;
     const answer = await this.answer(scenario, signal);
     const release = await this.dependencies.queue.enter(signal);
     const items: AlternativesItem[] = [];
     try {
-      const { data, engines } = this.dependencies;
-      const engine = engines[scenario.engine];
-      const timeLimitMs = timeLimitS * 1000;
-      const question = { scenario, data, engine, answer, tolerance, count, timeLimitMs, signal };
-      const search = findAlternatives(question);
+      const limits = { tolerance, measure, count, timeLimitMs: timeLimitS * 1000, signal };
+      const search = findAlternatives({ ...this.open(scenario), answer, ...limits });
       for (let step = await search.next(); ; step = await search.next()) {
         if (step.value) {
           items.push(step.value);
@@ -92,11 +92,8 @@ export class OptionFinder {
     const release = await this.dependencies.queue.enter(signal);
     let last: RobustnessResponse | undefined;
     try {
-      const { data, engines } = this.dependencies;
-      const timeLimitMs = timeLimitS * 1000;
-      const limits = { samples, headroomSpread, seed, timeLimitMs, signal };
-      const engine = engines[scenario.engine];
-      for await (last of sampleRobustness({ scenario, data, engine, answer, ...limits })) {
+      const limits = { samples, headroomSpread, seed, timeLimitMs: timeLimitS * 1000, signal };
+      for await (last of sampleRobustness({ ...this.open(scenario), answer, ...limits })) {
         yield last;
       }
     } finally {
@@ -109,12 +106,14 @@ export class OptionFinder {
     return hashJson({ dataVersion: this.dependencies.data.version, request });
   }
 
+  /** What every question about a scenario is asked of. */
+  private open(scenario: Scenario) {
+    const { data, engines, openNetwork } = this.dependencies;
+    return { scenario, data, engine: engines[scenario.engine], network: openNetwork(scenario) };
+  }
+
   /** The plan that the options stand beside: the same that `POST /api/solve` answers with. */
   private async answer(scenario: Scenario, signal: AbortSignal): Promise<SolveResponse> {
-    if (scenario.grid.model !== "headroom") {
-      const message = "Answered for limits from headroom tables only, not for power flows";
-      throw new CodedError("bad_field", message, "scenario.grid.model");
-    }
     const answer = await this.dependencies.solver.solveToEnd(scenario, signal);
     if (answer.certificate.status === "infeasible") throw describeInfeasible(answer);
     if (answer.certificate.objective === null) {

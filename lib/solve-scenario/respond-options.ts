@@ -25,14 +25,20 @@ async function* listEvents<Item>(
 
 /** Answers with all plans at once. */
 export async function respondAlternatives(
-  { scenario, tolerance }: AlternativesRequest,
+  { scenario, tolerance, measure }: AlternativesRequest,
   items: AsyncIterable<AlternativesItem>,
 ): Promise<Response> {
   const alternatives: Alternative[] = [];
   for await (const item of items) {
     if (!isAlternativesEnd(item)) alternatives.push(item);
     else {
-      const body: AlternativesResponse = { scenario, tolerance, alternatives, ...item };
+      const body: AlternativesResponse = {
+        scenario,
+        tolerance,
+        measure,
+        alternatives,
+        ...item,
+      };
       return Response.json(body, { headers: noStore });
     }
   }

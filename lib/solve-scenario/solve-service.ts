@@ -116,14 +116,9 @@ export function createSolveService(): SolveService {
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
     const queue = createWorkQueue(QUESTIONS_AT_ONCE, env.solveQueue);
-    const explainer = new PlanExplainer({
-      solver,
-      data,
-      engines,
-      openNetwork: (scenario) => planner.openNetwork(scenario),
-      queue,
-    });
-    const options = new OptionFinder({ solver, data, engines, queue });
+    const openNetwork = (scenario: typeof defaultScenario) => planner.openNetwork(scenario);
+    const explainer = new PlanExplainer({ solver, data, engines, openNetwork, queue });
+    const options = new OptionFinder({ solver, data, engines, openNetwork, queue });
     const announced = new AnnouncedFinder({
       solver,
       data,
@@ -133,7 +128,8 @@ export function createSolveService(): SolveService {
       // What fits is told in milliseconds: it need not wait behind questions about plans.
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
-    const dependencies = { data, engines, hashScenario: hash };
+    const lend = (scenario: typeof defaultScenario) => planner.lend(scenario);
+    const dependencies = { data, engines, hashScenario: hash, lend };
     const frontier = new FrontierSolver({
       trace: (request, signal) => planTradeOff(request, dependencies, signal),
       dataVersion: data.version,

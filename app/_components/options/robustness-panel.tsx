@@ -3,14 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { RobustnessResponse } from "@/lib/schema/robustness";
-import { useAnswer } from "../../_state/answer-context";
 import { formatNumber, formatShare } from "../../_state/format";
 import { useOptions } from "../../_state/options-context";
 import { useScenario } from "../../_state/scenario-context";
-import { Button } from "../ui/button";
-import { fieldClass } from "../ui/field-class";
-import { ModelMark } from "../ui/model-mark";
-import { useErrorText } from "../ui/use-error-text";
+import { OptionChoice, OptionFrame } from "./option-frame";
 import { RobustnessTable } from "./robustness-table";
 
 const sampleCounts = [200, 1000, 3000];
@@ -19,49 +15,28 @@ const sampleCounts = [200, 1000, 3000];
 export function RobustnessPanel() {
   const t = useTranslations("options.robustness");
   const locale = useLocale();
-  const errorText = useErrorText();
-  const { own, isSolving } = useAnswer();
   const { committed } = useScenario();
   const { robustness, sampleRobustness } = useOptions();
+  const hasNetwork = committed.grid.model !== "headroom";
   const [samples, setSamples] = useState(1000);
-  const { result, isRunning, error, cancel } = robustness;
-  if (committed.grid.model !== "headroom") {
-    return <p className="py-4 text-small text-muted">{t("headroomOnly")}</p>;
-  }
+  const { result, isRunning } = robustness;
   return (
-    <div className="flex flex-col gap-2 py-3 text-small">
-      <p className="text-ink-soft">
-        {t("intro")} <ModelMark />
-      </p>
-      <div className="flex flex-wrap items-center gap-2 print:hidden">
-        <label className="flex items-center gap-2">
-          {t("samples")}
-          <select
-            className={`${fieldClass} w-auto`}
-            value={samples}
-            onChange={(event) => setSamples(Number(event.target.value))}
-          >
-            {sampleCounts.map((count) => (
-              <option key={count} value={count}>
-                {formatNumber(count, locale)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {isRunning ? (
-          <Button look="outline" onClick={cancel}>
-            {t("cancel")}
-          </Button>
-        ) : (
-          <Button
-            look="strong"
-            disabled={!own || isSolving}
-            onClick={() => sampleRobustness(samples)}
-          >
-            {t("run")}
-          </Button>
-        )}
-      </div>
+    <OptionFrame
+      intro={hasNetwork ? `${t("intro")} ${t("network")}` : t("intro")}
+      start={t("run")}
+      stop={t("cancel")}
+      run={robustness}
+      onStart={() => sampleRobustness(samples)}
+      choices={
+        <OptionChoice
+          label={t("samples")}
+          value={samples}
+          values={sampleCounts}
+          format={(count) => formatNumber(count, locale)}
+          onChange={setSamples}
+        />
+      }
+    >
       {isRunning && (
         <div className="flex items-center gap-2">
           <progress
@@ -75,14 +50,9 @@ export function RobustnessPanel() {
           </span>
         </div>
       )}
-      {error && (
-        <p role="alert" className="text-warn">
-          {errorText(error)}
-        </p>
-      )}
       {result && <Quality result={result} />}
       {result && <RobustnessTable result={result} />}
-    </div>
+    </OptionFrame>
   );
 }
 
