@@ -61,8 +61,8 @@ export function AnswerProvider({
   const { alternative } = useOptions();
   const response = useMemo(() => {
     if (alternative) {
-      const { plan, certificate } = alternative;
-      return { scenario, plan, certificate, relaxations: [], gridCheck: null };
+      const { plan, certificate, gridCheck } = alternative;
+      return { scenario, plan, certificate, relaxations: [], gridCheck };
     }
     return preview ? previewPoint(scenario, solve.response, preview) : solve.response;
   }, [alternative, preview, scenario, solve.response]);
