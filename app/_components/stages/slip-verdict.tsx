@@ -1,0 +1,56 @@
+"use client";
+
+import clsx from "clsx";
+import { useLocale, useTranslations } from "next-intl";
+import type { SlipOutcome } from "@/lib/schema/stages";
+import { formatMw } from "../../_state/format";
+import { useStages } from "../../_state/stages-context";
+import { Button } from "../ui/button";
+import { useErrorText } from "../ui/use-error-text";
+
+/** Less than this waits for rounding alone, MW. */
+const NOTHING_MW = 0.5;
+
+/** Whether the plan holds under the dates on screen, in sight while the sliders are. */
+export function SlipVerdict() {
+  const t = useTranslations("stages");
+  const errorText = useErrorText();
+  const verdictText = useVerdictText();
+  const { run, answer, start, outcome, isChecking, checkError, isChanged } = useStages();
+  if (!answer?.plan) return null;
+  const waits = outcome !== null && outcome.waitingMw >= NOTHING_MW;
+  return (
+    <div className="sticky bottom-0 z-10 flex min-h-12 items-center gap-2 border-t border-hairline bg-panel py-1.5 print:static">
+      <p
+        role={checkError ? "alert" : "status"}
+        className={clsx(
+          "grow font-medium tabular-nums",
+          checkError || waits ? "text-warn" : outcome && "text-plan-strong",
+        )}
+      >
+        {checkError
+          ? errorText(checkError)
+          : outcome
+            ? verdictText(outcome)
+            : isChecking && t("outcome.checking")}
+      </p>
+      {isChanged && !run.isRunning && (
+        <Button look="outline" className="shrink-0 print:hidden" onClick={start}>
+          {t("again")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useVerdictText(): (outcome: SlipOutcome) => string {
+  const t = useTranslations("stages.outcome");
+  const locale = useLocale();
+  return ({ waitingMw, deliveredBy }) =>
+    waitingMw < NOTHING_MW
+      ? t("delivered")
+      : [
+          t("waiting", { mw: formatMw(waitingMw, locale) }),
+          deliveredBy === null ? t("untilNone") : t("until", { year: deliveredBy }),
+        ].join(" ");
+}
