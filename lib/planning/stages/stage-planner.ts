@@ -48,8 +48,11 @@ interface Question {
 
 /** Time that plans get at least to become better once limits and ranges are known, ms. */
 const LEAST_PLAN_MS = 4_000;
-/** The same where no plan is known yet: on a busy machine a first one must still come. */
-const FIRST_PLAN_MS = 25_000;
+/** The same where no plan is known yet: it must still come on a busy machine, and with outages. */
+const FIRST_PLAN_MS: Readonly<Record<StagesRequest["network"], number>> = {
+  dc: 25_000,
+  "dc-n1": 90_000,
+};
 /** Parts of a stage's target that are given up in turn where whole sites cannot carry all of it. */
 const GIVEN_UP = [0, 0.01];
 
@@ -129,10 +132,10 @@ export class StagePlanner {
     for (const part of GIVEN_UP) {
       const reduced = reduceTargets(held, placeable, part);
       if (reduced.length === 0 || signal?.aborted) break;
-      const found = this.searchYears(question, frame, reduced);
-      for await (const plan of found) {
-        last = plan;
-        yield { event: "plan", data: plan };
+      yield progress("ranges", 0, 1);
+      for await (const item of this.searchYears(question, frame, reduced)) {
+        if (item.event === "plan") last = item.data;
+        yield item;
       }
       if (last) return last;
     }
@@ -164,7 +167,7 @@ export class StagePlanner {
     question: Question,
     frame: StageFrame,
     held: readonly HeldStage[],
-  ): AsyncGenerator<StagedPlan> {
+  ): AsyncGenerator<StagesItem> {
     const { engine } = this.dependencies;
     const { request, startedAt, signal } = question;
     const answer = this.begin.bind(this, question, frame);
@@ -172,10 +175,12 @@ export class StagePlanner {
       const now = performance.now();
       const asked = startedAt + request.scenario.timeLimitS * 1000;
       const deadline = Math.max(asked, now + LEAST_PLAN_MS);
-      const firstDeadline = Math.max(asked, now + FIRST_PLAN_MS);
+      const firstDeadline = Math.max(asked, now + FIRST_PLAN_MS[request.network]);
       const options = { deadline, firstDeadline, signal };
+      yield progress("plan", 0, 1);
       for await (const improvement of searchStages(stages, engine, options)) {
-        yield await answerStages({ ...answer(), stages, improvement });
+        const plan = await answerStages({ ...answer(), stages, improvement });
+        yield { event: "plan", data: plan };
       }
     });
   }
@@ -198,6 +203,7 @@ export class StagePlanner {
       const table = makeSlipTable(question, check, request.slipTable.years);
       let row = await table.next();
       for (; !row.done; row = await table.next()) {
+        yield progress("slips", row.value.rows.length, row.value.total);
         yield { event: "slips", data: { rows: [...row.value.rows], total: row.value.total } };
       }
       slipTable = { rows: row.value, total: row.value.length };
