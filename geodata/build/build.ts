@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { buildBoundaries, describeBoundaries } from "./boundaries";
+import { buildBusHeadroom, describeBusHeadroom } from "./bus-headroom";
 import { buildBuses, describeBuses } from "./buses";
 import { buildCableLandings, buildDatacentres, describeCableLandings } from "./datacentres";
 import { describeDatacentres } from "./describe-datacentres";
@@ -71,6 +73,10 @@ if (!inputFolder) {
   console.error("usage: npm run geodata:build -- <folder of sources>");
   process.exit(2);
 }
+const outputFolder = fileURLToPath(new URL("..", import.meta.url));
 const resources = buildResources(openSourceFolder(inputFolder));
-writePackage(fileURLToPath(new URL("..", import.meta.url)), resources);
+writePackage(outputFolder, resources);
+// What is computed on the network reads it as the app does.
+resources.push(describeBusHeadroom(await buildBusHeadroom(await loadGridData())));
+writePackage(outputFolder, resources);
 console.log(`${resources.length} resources written`);

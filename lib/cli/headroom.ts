@@ -4,7 +4,7 @@ import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { buildKoreanNetwork } from "@/lib/grid/build-korean-network";
 import type { Security } from "@/lib/grid/contingency-finder";
 import { buildHourCase } from "@/lib/grid/hour-case";
-import { HourModel } from "@/lib/grid/hour-model";
+import { listHeadrooms } from "@/lib/grid/list-headrooms";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 
 /**
@@ -25,16 +25,13 @@ async function run(): Promise<void> {
   const security = readSecurity(values.n1, network.circuitCount);
   const engine = new HighsEngine({ workers: 1 });
   try {
-    const model = await HourModel.open(network, buildHourCase(grid, hour), engine, security);
-    const headrooms: number[] = [];
+    const found = await listHeadrooms(network, buildHourCase(grid, hour), engine, security);
     console.log("bus,nameKo,nameEn,province,headroomMw");
     for (const [index, { bus, name, province }] of grid.buses.entries()) {
-      const { status, headroomMw } = await model.findHeadroom([index]);
-      headrooms.push(headroomMw);
-      const shown = status === "optimal" ? headroomMw.toFixed(1) : status;
+      const shown = found[index]?.toFixed(1) ?? "infeasible";
       console.log(`${bus},${name.ko},${name.en},${province},${shown}`);
     }
-    await model.close();
+    const headrooms = found.flatMap((mw) => mw ?? []);
     headrooms.sort((a, b) => a - b);
     const at = (rank: number) => headrooms.at(rank)?.toFixed(0);
     const middle = Math.floor(headrooms.length / 2);

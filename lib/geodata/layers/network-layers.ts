@@ -1,4 +1,5 @@
 import type { Feature } from "geojson";
+import { loadBusHeadroom } from "../load-bus-headroom";
 import { loadGridData } from "../load-grid-data";
 import { loadBusRows, loadStationRows } from "../load-places";
 import { readTopology } from "../read-topology";
@@ -27,15 +28,21 @@ export async function buildStationLayer(): Promise<Feature[]> {
   });
 }
 
-/** The 193 buses with their modelled headroom at the summer peak. */
+/**
+ * The 193 buses with their headroom at the summer peak as published with the model, and with that of
+ * every stress hour as computed here (`n0…Mw` without outages, `n1…Mw` after any one; null where the
+ * hour has no operation).
+ */
 export async function buildBusLayer(): Promise<Feature[]> {
-  const buses = await loadBusRows();
+  const [buses, computed] = await Promise.all([loadBusRows(), loadBusHeadroom()]);
+  const byBus = new Map(computed.map((row) => [row.bus, row]));
   return buses.map((row) => {
     const { bus, nameKo, nameEn, province, baseKv } = row;
     return createPoint(row, {
       ...{ bus, nameKo, nameEn, province, baseKv },
       headroomN0Mw: row.headroomN0PeakMw,
       headroomN1Mw: row.headroomN1At110Mw,
+      ...byBus.get(bus),
     });
   });
 }
