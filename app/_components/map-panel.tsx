@@ -4,9 +4,11 @@ import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
+import { useAnnounced } from "../_state/announced-context";
 import { useAnswer } from "../_state/answer-context";
 import { useGridView } from "../_state/grid-view";
 import { useOptions } from "../_state/options-context";
+import { pickShownProjects } from "../_state/project-locks";
 import { useScenario } from "../_state/scenario-context";
 import { addOwnSite, keepSiteIn, leaveSiteOut, releaseSite } from "../_state/site-locks";
 import { useStages } from "../_state/stages-context";
@@ -26,9 +28,14 @@ export function MapPanel() {
   const controls = useTranslations("controls.locks");
   const { theme } = useTheme();
   const { committed, commit } = useScenario();
-  const { response, selection, select } = useAnswer();
+  const { response, listenEarly, selection, select } = useAnswer();
   const { robustness } = useOptions();
   const { mapPlan } = useStages();
+  const { isShown, fit } = useAnnounced();
+  const announced = useMemo(
+    () => (isShown && fit.data ? pickShownProjects(fit.data) : null),
+    [isShown, fit.data],
+  );
   const plan = mapPlan === undefined ? (response?.plan ?? null) : mapPlan;
   const previousPlan = usePrevious(plan);
   const [hidden, setHidden] = useState<ReadonlySet<LayerId>>(layersHiddenAtFirst);
@@ -64,6 +71,7 @@ export function MapPanel() {
     <div className="map-panel">
       <MapView
         plan={plan}
+        listenEarly={mapPlan === undefined ? listenEarly : null}
         previousPlan={previousPlan}
         locale={locale}
         theme={theme}
@@ -76,6 +84,7 @@ export function MapPanel() {
         lockedIn={lockedIn}
         lockedOut={committed.lockedOut}
         acceptance={robustness.result?.sites ?? null}
+        announced={announced}
         onAddSite={(lon, lat) => {
           const name = `${controls("own")} ${committed.ownSites.length + 1}`;
           commit(addOwnSite(committed, name, lon, lat));

@@ -1,5 +1,6 @@
 import type { AnnouncedResponse, ProjectFit, ProjectLimit } from "@/lib/schema/announced";
 import type { Scenario } from "@/lib/schema/scenario";
+import type { ShownProjects } from "../_components/map/map-types";
 import type { Locale } from "./format";
 
 /** The scenario that holds what fits of the projects, their sites named in the page's language. */
@@ -25,19 +26,6 @@ export function isBroken({ askedMw, availableMw }: ProjectLimit): boolean {
 /** MW of a counted project that do not fit; 0 where it is not counted. */
 export function findMissingMw({ mw, fitMw }: ProjectFit): number {
   return mw === null || fitMw === null ? 0 : Math.max(0, mw - fitMw);
-}
-
-/** What the map draws of a set: projects by what fits of them, and the limits that they break. */
-export interface ShownProjects {
-  readonly projects: readonly {
-    readonly lon: number;
-    readonly lat: number;
-    readonly mw: number;
-    readonly fitMw: number;
-  }[];
-  readonly buses: readonly { readonly lon: number; readonly lat: number }[];
-  /** Codes of provinces whose headroom is broken. */
-  readonly provinces: readonly string[];
 }
 
 /** Picks what the map can draw: counted projects with a place, broken buses and provinces. */

@@ -12,12 +12,14 @@ import type {
   MapTheme,
   ProjectStanding,
   Selection,
+  ShownProjects,
 } from "./map-types";
 import type { PlaceSpot } from "./place-record";
 import { PlanAnimator } from "./plan-animator";
 import { type LabelPlace, type LabelWords, labelFeatures } from "./plan-features";
 import { StatedSource } from "./stated-source";
 import { acceptanceFeatures } from "./style-acceptance";
+import { announcedFeatures, announcedProvinces } from "./style-announced";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
 
@@ -121,14 +123,23 @@ export class MapController {
 
   /** Shows a plan: circles, shades and the figures in the province labels. */
   setPlan(plan: Plan | null, previous: Plan | null): void {
+    const isNew = plan !== this.plan;
     this.plan = plan;
     this.animator.show(plan, previous);
-    this.writeLabels();
+    // The circles first: figures in two hundred labels take the map longer.
+    if (isNew) this.map.once("render", () => this.writeLabels());
   }
 
   /** Rings the sites by how often they are chosen; null = none. */
   setAcceptance(places: readonly AcceptedPlace[] | null): void {
     this.map.getSource<GeoJSONSource>("acceptance")?.setData(acceptanceFeatures(places));
+  }
+
+  /** Rims announced projects and marks the limits that they exceed; null = none. */
+  setAnnounced(shown: ShownProjects | null): void {
+    this.map.getSource<GeoJSONSource>("announced")?.setData(announcedFeatures(shown));
+    const codes = [...(shown?.provinces ?? [])];
+    this.map.setFilter(announcedProvinces, ["in", ["get", "code"], ["literal", codes]]);
   }
 
   setLocale(locale: MapLocale, words: LabelWords, title: string): void {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { GridSwitches } from "../grid/grid-switches";
 import { AcceptanceSample } from "./acceptance-sample";
+import { AnnouncedSample } from "./announced-sample";
 import {
   CapitalSample,
   HeadroomSample,
@@ -28,6 +29,8 @@ type LegendProps = {
   onToggle: (id: LayerId) => void;
   /** Sites are ringed by how often they are chosen. */
   accepted: boolean;
+  /** Announced projects are rimmed. */
+  announced: boolean;
 };
 
 function Row({ children }: { children: ReactNode }) {
@@ -146,8 +149,9 @@ function isWide(id: LayerId, hidden: ReadonlySet<LayerId>): boolean {
 
 /** One panel for both: what the signs mean, and which of them are drawn. */
 export function MapLegend(props: LegendProps) {
-  const { theme, locale, zoom, open, onOpen, hidden, onToggle, accepted } = props;
+  const { theme, locale, zoom, open, onOpen, hidden, onToggle, accepted, announced } = props;
   const t = useTranslations("map");
+  const projects = useTranslations("announced");
   const bodyId = useId();
   const Chevron = open ? ChevronDown : ChevronUp;
   return (
@@ -196,6 +200,12 @@ export function MapLegend(props: LegendProps) {
                     <Row>
                       <AcceptanceSample palette={mapPalettes[theme]} />
                       {t("legend.acceptance")}
+                    </Row>
+                  ) : null}
+                  {id === "datacentres" && announced ? (
+                    <Row>
+                      <AnnouncedSample palette={mapPalettes[theme]} />
+                      {projects("legend")}
                     </Row>
                   ) : null}
                 </div>

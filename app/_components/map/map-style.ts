@@ -3,6 +3,7 @@ import type { MapLayer } from "./layer-spec";
 import { mapPalettes } from "./map-palette";
 import type { MapTheme } from "./map-types";
 import { acceptanceLayers } from "./style-acceptance";
+import { announcedLandLayers, announcedLayers } from "./style-announced";
 import { labelLayers } from "./style-labels";
 import { borderLayers, landLayers } from "./style-land";
 import { loadingLayers } from "./style-loading";
@@ -32,6 +33,7 @@ export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
   const palette = mapPalettes[theme];
   return [
     ...landLayers(palette, dimmed),
+    ...announcedLandLayers(palette),
     ...borderLayers(palette),
     ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),
@@ -40,6 +42,7 @@ export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
     ...placeLayers(),
     ...planCircleLayers(palette, dimmed),
     ...acceptanceLayers(palette),
+    ...announcedLayers(palette),
     ...labelLayers(palette),
     ...planSignLayers(palette),
   ];
@@ -81,6 +84,7 @@ export function mapStyle(theme: MapTheme, layerUrl: (name: string) => string): S
       projects: localSource(sourceIds.projects),
       plan: localSource("id"),
       acceptance: localSource(),
+      announced: localSource(),
       labels: localSource(),
       selection: localSource(),
     },

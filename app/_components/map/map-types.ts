@@ -50,6 +50,14 @@ export type MapTheme = "light" | "dark";
 /** A site and the share of samples in which it is chosen, 0–1. */
 export type AcceptedPlace = { id: string; lon: number; lat: number; acceptance: number };
 
+/** What the map draws of announced projects: what fits of each, and the limits they exceed. */
+export type ShownProjects = {
+  projects: readonly { lon: number; lat: number; mw: number; fitMw: number }[];
+  buses: readonly { lon: number; lat: number }[];
+  /** Codes of provinces whose headroom is exceeded. */
+  provinces: readonly string[];
+};
+
 /** Screen space at each edge that panels cover, px. */
 export type MapPadding = { left: number; right: number; top: number; bottom: number };
 

@@ -18,6 +18,7 @@ import type {
   MapTheme,
   ProjectStanding,
   Selection,
+  ShownProjects,
 } from "./map-types";
 import { PlaceCard } from "./place-card";
 import { PlaceSearch } from "./place-search";
@@ -27,6 +28,8 @@ import { useSearchPlaces } from "./use-search-places";
 
 export type MapViewProps = {
   plan: Plan | null;
+  /** Hands on plans that `plan` will hold a frame later; null = it holds others. */
+  listenEarly: ((show: (plan: Plan) => void) => () => void) | null;
   previousPlan: Plan | null;
   locale: MapLocale;
   theme: MapTheme;
@@ -47,6 +50,8 @@ export type MapViewProps = {
   onUnlock?: (id: string) => void;
   /** Sites that are ringed by how often samples choose them. */
   acceptance?: readonly AcceptedPlace[] | null;
+  /** Announced projects that are rimmed by what fits of them. */
+  announced?: ShownProjects | null;
   /** Space that the page's panels cover at each edge of the map, px. */
   padding?: Partial<MapPadding>;
 };
@@ -68,7 +73,9 @@ const ROOM_FOR_TOOLS_PX = 330;
 export function MapView(props: MapViewProps) {
   const { plan, previousPlan, locale, theme, selection, onSelect, onAddSite } = props;
   const { hiddenLayers, loadings, projects, lockedIn, lockedOut } = props;
+  const { listenEarly } = props;
   const acceptance = props.acceptance ?? null;
+  const announced = props.announced ?? null;
   const t = useTranslations("map");
   const box = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
@@ -125,9 +132,13 @@ export function MapView(props: MapViewProps) {
   const spot = place?.spot ?? (selection?.kind === "site" && ownSite ? ownSite : null);
 
   useEffect(() => map?.setPlan(plan, previousPlan), [map, plan, previousPlan]);
+  useEffect(() => {
+    if (map && listenEarly) return listenEarly((early) => map.setPlan(early, null));
+  }, [map, listenEarly]);
   useEffect(() => map?.setLoadings(loadings), [map, loadings]);
   useEffect(() => map?.setProjects(projects), [map, projects]);
   useEffect(() => map?.setAcceptance(acceptance), [map, acceptance]);
+  useEffect(() => map?.setAnnounced(announced), [map, announced]);
   useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);
   useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);
   useEffect(() => map?.setPlacing(placing), [map, placing]);
@@ -188,6 +199,7 @@ export function MapView(props: MapViewProps) {
               onOpen={setLegendWish}
               hidden={hiddenLayers}
               accepted={acceptance !== null}
+              announced={announced !== null}
               onToggle={props.onToggleLayer}
             />
           </div>
