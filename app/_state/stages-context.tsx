@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { defaultScenario } from "@/lib/schema/scenario";
-import type { SlipOutcome, StageAnswer as YearAnswer } from "@/lib/schema/stages";
+import type { SlipOutcome, StagedPlan, StageAnswer as YearAnswer } from "@/lib/schema/stages";
 import type { ApiError } from "./api-error";
 import { useScenario } from "./scenario-context";
 import { isSameScenario } from "./scenario-url";
@@ -52,24 +52,22 @@ export function StagesProvider({ children }: { children: ReactNode }) {
   const [kept, setKept] = useState<StageAnswer | null>(null);
   const result = run.result?.plan ? run.result : kept;
   const plan = result?.plan ?? null;
-  const isFinished = plan !== null && !run.isRunning;
   const query = writeStageQuery(settings);
   const isChanged = result !== null && writeStageQuery(result.settings) !== query;
-  const loads = isFinished && isChanged ? plan : null;
-  const start = check.start;
-  const cancel = check.cancel;
-  const latest = useRef({ committed, settings });
+  const { start, cancel } = check;
+  const latest = useRef({ committed, settings, plan });
   useEffect(() => {
-    latest.current = { committed, settings };
+    latest.current = { committed, settings, plan };
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each address
+  // The same plan comes again with every later event; only another one, or other dates, are asked about.
+  const question = isChanged && plan && isSettled(run) ? `${namePlan(plan)} ${query}` : null;
   useEffect(() => {
-    if (!loads) return;
-    const { committed: scenario, settings: assumed } = latest.current;
-    const question = { slipTable: null, check: listLoads(loads) };
-    start((signal, tell) => askStages(scenario, assumed, question, signal, tell));
+    const { committed: scenario, settings: assumed, plan: planned } = latest.current;
+    if (question === null || !planned) return;
+    const asked = { slipTable: null, check: listLoads(planned) };
+    start((signal, tell) => askStages(scenario, assumed, asked, signal, tell));
     return cancel;
-  }, [loads, query, start]);
+  }, [question, start, cancel]);
   const shown = pickYear(plan?.stages ?? [], picked);
   const checked = check.result;
   const isOwn = checked !== null && writeStageQuery(checked.settings) === query;
@@ -86,7 +84,7 @@ export function StagesProvider({ children }: { children: ReactNode }) {
       run.start((signal, tell) => askStages(committed, settings, question, signal, tell));
     },
     outcome: isChanged ? (isOwn ? (checked?.check ?? null) : null) : (result?.check ?? null),
-    isChecking: check.isRunning,
+    isChecking: isChanged && (check.isRunning || question === null),
     checkError: isChanged ? check.error : null,
     isChanged,
     isOutdated: result !== null && !isSameScenario(result.scenario, committed),
@@ -100,6 +98,15 @@ export function StagesProvider({ children }: { children: ReactNode }) {
     mapPlan: onMap && shown ? shown.plan : undefined,
   };
   return <StagesContext value={state}>{children}</StagesContext>;
+}
+
+/** Whether the plan of a run changes no more: what is left are questions about it. */
+function isSettled({ isRunning, result }: Run<StageAnswer>): boolean {
+  return !isRunning || ["check", "slips"].includes(result?.progress?.step ?? "");
+}
+
+function namePlan({ certificate: { requestHash, objective, unmetMw } }: StagedPlan): string {
+  return `${requestHash} ${objective} ${unmetMw}`;
 }
 
 /** The year that a person picked, else the first that has load. */

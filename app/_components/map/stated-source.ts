@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
 
 /** A remote source that is fetched when a person first asks for it, drawn by feature states. */
 export class StatedSource<Id extends string | number> {
-  private readonly map: MapLibreMap;
+  private readonly map: Pick<MapLibreMap, "getSource" | "setFeatureState">;
   private readonly source: string;
   private readonly url: string;
   /** Name of the feature state that the style reads, and what it is where nothing is to be drawn. */
@@ -12,7 +12,7 @@ export class StatedSource<Id extends string | number> {
   private stated: readonly Id[] = [];
 
   constructor(
-    map: MapLibreMap,
+    map: Pick<MapLibreMap, "getSource" | "setFeatureState">,
     from: { source: string; url: string },
     state: { name: string; nothing: string | number },
   ) {
