@@ -75,10 +75,10 @@ export class TradeOffTracer {
     const positions = [...this.book.entries.keys()];
     await this.relaxAll([...positions].reverse());
     if (this.isOver()) return;
-    const middle = Math.ceil(positions.length / 2);
+    // Each lane comes from its own end; they meet where their speeds let them.
     await Promise.all([
-      this.roundAll(long, positions.slice(0, middle)),
-      this.roundAll(quick, positions.slice(middle).reverse()),
+      this.roundAll(long, () => positions.shift()),
+      this.roundAll(quick, () => positions.pop()),
     ]);
     await this.exchange();
     await this.refine();
@@ -143,10 +143,10 @@ export class TradeOffTracer {
     };
   }
 
-  /** Chooses sites by rounding, from one end to the middle: each plan is a guess for the next. */
-  private async roundAll(copy: TradeOffCopy, positions: readonly number[]): Promise<void> {
+  /** Chooses sites by rounding, from one end on: each plan is a guess for the next. */
+  private async roundAll(copy: TradeOffCopy, next: () => number | undefined): Promise<void> {
     let last: ReadonlySet<number> | null = null;
-    for (const position of positions) {
+    for (let position = next(); position !== undefined; position = next()) {
       if (this.isOver()) return;
       last = (await this.roundAt(copy, position, last)) ?? last;
       this.settle(position);

@@ -48,10 +48,13 @@ async function trace(input: unknown, signal?: AbortSignal) {
   }
 }
 
-describe("one site of 100 MW among three", () => {
+describe.each([
+  ["of any size", null],
+  ["in modules of 50 MW", 50],
+])("one site of 100 MW among three, %s", (_, moduleMw) => {
   // Risk is 90, 80 or 10 MW, nearest first: the middle place lies above the line of the others.
   const oneSite = {
-    scenario: { targetMw: 100, site: { minMw: 100, maxCount: 1 }, limits: open },
+    scenario: { targetMw: 100, site: { minMw: 100, maxCount: 1, moduleMw }, limits: open },
     x: "access",
     y: "grid",
     points: 9,
@@ -71,6 +74,16 @@ describe("one site of 100 MW among three", () => {
       false,
       true,
     ]);
+  });
+
+  it("draws the line below them from the first to the last, under the middle one", async () => {
+    const { lower, points } = await trace(oneSite);
+    const [first, last] = [points[0], points.at(-1)];
+    const part = ((points[4]?.x ?? 0) - (first?.x ?? 0)) / ((last?.x ?? 1) - (first?.x ?? 0));
+    expect(lower[0]?.y).toBeCloseTo(90, 3);
+    expect(lower.at(-1)?.y).toBeCloseTo(10, 3);
+    const between = lower.find(({ x }) => Math.abs(x - (points[4]?.x ?? 0)) < 1e-4);
+    expect(between?.y ?? 0).toBeLessThanOrEqual(90 - 80 * part + 0.1);
   });
 
   it("proves and verifies every point", async () => {

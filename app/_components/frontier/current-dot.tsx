@@ -2,9 +2,9 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { ChartProps } from "./frontier-chart";
-import { findNearest, type Placed } from "./frontier-shape";
+import { findNearest, type Placed, type ShownPoint } from "./frontier-shape";
 import { useAxisText } from "./use-axis-text";
 
 /**
@@ -28,29 +28,39 @@ export function CurrentDot({
   const t = useTranslations("frontier");
   const text = useAxisText();
   const [dragged, setDragged] = useState(false);
+  // What was shown last: a pointer can move on, and be let go, before the page has drawn it.
+  const last = useRef<ShownPoint | null>(null);
+  const isHeld = useRef(false);
   const nearest = findNearest(shown, current, place);
   const held = shown.findIndex(({ point }) => point.index === previewed);
   const position = held >= 0 ? held : nearest;
   const at = shown[position];
   const show = (to: number) => {
     const one = shown[Math.min(shown.length - 1, Math.max(0, to))];
-    if (!one || one.point.index === previewed) return;
+    if (!one || one === last.current) return;
+    last.current = one;
     onPoint(one);
     onChoose(one);
   };
-  const leave = () => {
+  const letGo = () => {
     setDragged(false);
+    isHeld.current = false;
+  };
+  const leave = () => {
+    letGo();
+    last.current = null;
     onPoint(null);
     onChoose(null);
   };
   const use = () => {
-    setDragged(false);
-    const one = shown[held];
+    letGo();
+    const one = last.current;
+    last.current = null;
     if (one) onUse(one);
   };
   const drag = (event: PointerEvent) => {
     const chart = event.currentTarget.parentElement?.getBoundingClientRect();
-    if (!dragged || !chart) return;
+    if (!chart || !isHeld.current) return;
     const pointer = { left: event.clientX - chart.left, top: event.clientY - chart.top };
     show(findNearest(shown, pointer, place));
   };
@@ -81,11 +91,15 @@ export function CurrentDot({
       title={t("drag.label")}
       onKeyDown={press}
       onPointerDown={(event) => {
+        // Else the drag would mark the text that it passes.
+        event.preventDefault();
+        event.currentTarget.focus();
         event.currentTarget.setPointerCapture(event.pointerId);
+        isHeld.current = true;
         setDragged(true);
       }}
       onPointerMove={drag}
-      onPointerUp={() => dragged && use()}
+      onPointerUp={use}
       onPointerCancel={leave}
       className={clsx(
         "group absolute flex size-9 -translate-1/2 touch-none items-center justify-center rounded-full print:hidden",
