@@ -28,6 +28,7 @@ const makeBaseline = (change: Partial<Baseline>): Baseline => ({
   verified: true,
   breaches: [],
   withoutRoomMw: 0,
+  gridCheck: null,
   ...change,
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { limitUseSchema, planSchema } from "./plan";
+import { gridCheckSchema, limitUseSchema, planSchema } from "./plan";
 import { scenarioSchema } from "./scenario";
 
 /** Ways to choose sites that need no optimiser. */
@@ -29,6 +29,9 @@ export const baselineSchema = z.strictObject({
   withoutRoomMw: z
     .number()
     .describe("MW that find no room when its sites are filled in their order within shared limits"),
+  gridCheck: gridCheckSchema
+    .nullable()
+    .describe("Its sites on the network, hour by hour; null where headroom tables suffice"),
 });
 
 /** Body of `POST /api/baselines`. */

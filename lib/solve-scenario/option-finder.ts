@@ -1,5 +1,4 @@
 import { LRUCache } from "lru-cache";
-import { CodedError } from "@/lib/errors";
 import type { WorkQueue } from "@/lib/http/work-queue";
 import { findAlternatives } from "@/lib/planning/find-alternatives";
 import type { PlanNetwork } from "@/lib/planning/network/plan-network";
@@ -8,10 +7,9 @@ import type { Alternative, AlternativesEnd, AlternativesRequest } from "@/lib/sc
 import type { SitingData } from "@/lib/schema/geodata";
 import type { RobustnessRequest, RobustnessResponse } from "@/lib/schema/robustness";
 import type { Scenario } from "@/lib/schema/scenario";
-import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { SolverEngine } from "@/lib/solver/solver";
-import { describeInfeasible } from "./describe-infeasible";
 import { hashJson } from "./hash-scenario";
+import { requirePlan } from "./require-plan";
 import type { ScenarioSolver } from "./scenario-solver";
 
 export interface OptionDependencies {
@@ -55,7 +53,7 @@ export class OptionFinder {
       return;
     }
     const { scenario, tolerance, measure, count, timeLimitS } = request;
-    const answer = await this.answer(scenario, signal);
+    const answer = await requirePlan(this.dependencies.solver, scenario, signal);
     const release = await this.dependencies.queue.enter(signal);
     const items: AlternativesItem[] = [];
     try {
@@ -88,7 +86,7 @@ export class OptionFinder {
       return;
     }
     const { scenario, samples, headroomSpread, seed, timeLimitS } = request;
-    const answer = await this.answer(scenario, signal);
+    const answer = await requirePlan(this.dependencies.solver, scenario, signal);
     const release = await this.dependencies.queue.enter(signal);
     let last: RobustnessResponse | undefined;
     try {
@@ -110,15 +108,5 @@ export class OptionFinder {
   private open(scenario: Scenario) {
     const { data, engines, openNetwork } = this.dependencies;
     return { scenario, data, engine: engines[scenario.engine], network: openNetwork(scenario) };
-  }
-
-  /** The plan that the options stand beside: the same that `POST /api/solve` answers with. */
-  private async answer(scenario: Scenario, signal: AbortSignal): Promise<SolveResponse> {
-    const answer = await this.dependencies.solver.solveToEnd(scenario, signal);
-    if (answer.certificate.status === "infeasible") throw describeInfeasible(answer);
-    if (answer.certificate.objective === null) {
-      throw new CodedError("unavailable", "No plan was found within the time limit", "timeLimitS");
-    }
-    return answer;
   }
 }

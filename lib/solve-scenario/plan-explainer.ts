@@ -11,8 +11,8 @@ import type { Scenario } from "@/lib/schema/scenario";
 import type { WeightsResponse } from "@/lib/schema/weight-meaning";
 import type { PricesResponse, WhyResponse } from "@/lib/schema/why";
 import type { SolverEngine } from "@/lib/solver/solver";
-import { describeInfeasible } from "./describe-infeasible";
 import { hashScenario } from "./hash-scenario";
+import { requirePlan } from "./require-plan";
 import type { ScenarioSolver } from "./scenario-solver";
 
 export interface ExplainerDependencies {
@@ -98,11 +98,7 @@ export class PlanExplainer {
     timeLimitMs: number,
   ): Promise<PlanQuestion> {
     const { solver, data, engines, openNetwork } = this.dependencies;
-    const answer = await solver.solveToEnd(scenario, signal);
-    if (answer.certificate.status === "infeasible") throw describeInfeasible(answer);
-    if (answer.certificate.objective === null) {
-      throw new CodedError("unavailable", "No plan was found within the time limit", "timeLimitS");
-    }
+    const answer = await requirePlan(solver, scenario, signal);
     const engine = engines[scenario.engine];
     const network = openNetwork(scenario);
     return { scenario, data, engine, network, answer, timeLimitMs, signal };

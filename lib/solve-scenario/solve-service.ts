@@ -5,10 +5,11 @@ import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import { createRateLimit } from "@/lib/http/limit-rate";
 import { createWorkQueue } from "@/lib/http/work-queue";
 import { log } from "@/lib/log";
+import type { PlanNetwork } from "@/lib/planning/network/plan-network";
 import { Planner } from "@/lib/planning/planner";
 import { planTradeOff } from "@/lib/planning/trade-off-planner";
 import type { SitingData } from "@/lib/schema/geodata";
-import { defaultScenario, scenarioSchema } from "@/lib/schema/scenario";
+import { defaultScenario, type Scenario, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
@@ -29,6 +30,8 @@ export interface ReadyService {
   readonly options: OptionFinder;
   readonly announced: AnnouncedFinder;
   readonly data: SitingData;
+  /** The network that a scenario's plans are held to; null where headroom tables suffice. */
+  readonly openNetwork: (scenario: Scenario) => PlanNetwork | null;
   readonly sources: readonly SourceNote[];
   readonly dataVersion: string;
 }
@@ -116,7 +119,7 @@ export function createSolveService(): SolveService {
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
     const queue = createWorkQueue(QUESTIONS_AT_ONCE, env.solveQueue);
-    const openNetwork = (scenario: typeof defaultScenario) => planner.openNetwork(scenario);
+    const openNetwork = (scenario: Scenario) => planner.openNetwork(scenario);
     const explainer = new PlanExplainer({ solver, data, engines, openNetwork, queue });
     const options = new OptionFinder({ solver, data, engines, openNetwork, queue });
     const announced = new AnnouncedFinder({
@@ -124,7 +127,7 @@ export function createSolveService(): SolveService {
       data,
       projects,
       engines,
-      openNetwork: (scenario) => planner.openNetwork(scenario),
+      openNetwork,
       // What fits is told in milliseconds: it need not wait behind questions about plans.
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
@@ -142,7 +145,7 @@ export function createSolveService(): SolveService {
       });
     }
     return {
-      ...{ solver, frontier, explainer, options, announced },
+      ...{ solver, frontier, explainer, options, announced, openNetwork },
       ...{ data, sources, dataVersion: data.version },
     };
   };

@@ -3,8 +3,9 @@
 import clsx from "clsx";
 import { useLocale, useTranslations } from "next-intl";
 import type { Baseline } from "@/lib/schema/baselines";
-import type { Plan } from "@/lib/schema/plan";
+import type { GridCheck, Plan } from "@/lib/schema/plan";
 import { formatInUnit, formatMw, formatNumber } from "../../_state/format";
+import { useScenario } from "../../_state/scenario-context";
 import { useSubjectName } from "../ui/use-subject-name";
 
 /** Limits that are named before the rest are counted. */
@@ -15,6 +16,8 @@ export function BaselineTable({ plan, baselines }: { plan: Plan; baselines: read
   const t = useTranslations("baselines");
   const controls = useTranslations("controls.criterion");
   const locale = useLocale();
+  const { committed } = useScenario();
+  const isHourly = committed.renewables.matching === "hourly";
   const mw = (value: number) => formatMw(value, locale);
   const columns = [plan, ...baselines];
   const rows = [
@@ -29,6 +32,19 @@ export function BaselineTable({ plan, baselines }: { plan: Plan; baselines: read
       name: t("withoutRoom"),
       cells: columns.map((column) => mw("withoutRoomMw" in column ? column.withoutRoomMw : 0)),
     },
+    ...(baselines.some(({ gridCheck }) => gridCheck)
+      ? [
+          {
+            key: "network",
+            name: t("undelivered"),
+            cells: columns.map((column) => {
+              const check = "gridCheck" in column ? column.gridCheck : null;
+              const short = check ? measureUndelivered(check, column.totals.placedMw) : 0;
+              return short === null ? t("unknown") : mw(short);
+            }),
+          },
+        ]
+      : []),
     ...plan.criteria.map(({ id }) => ({
       key: id,
       name: controls(`${id}.meaning`),
@@ -91,8 +107,20 @@ export function BaselineTable({ plan, baselines }: { plan: Plan; baselines: read
       {baselines.map((baseline) => (
         <BrokenLimits key={baseline.id} baseline={baseline} />
       ))}
-      <p className="mt-2 text-muted text-pretty">{t("explain")}</p>
+      <p className="mt-2 text-muted text-pretty">
+        {t("explain")}
+        {isHourly && ` ${t("hourly")}`}
+      </p>
     </>
+  );
+}
+
+/** MW that the worst hour does not deliver, for want of lines or of generation; null = unknown. */
+function measureUndelivered({ hours }: GridCheck, placedMw: number): number | null {
+  if (hours.some(({ deliverable, missingMw }) => !deliverable && missingMw === null)) return null;
+  return Math.max(
+    0,
+    ...hours.map(({ missingMw, fitsMw }) => Math.max(missingMw ?? 0, placedMw - fitsMw)),
   );
 }
 

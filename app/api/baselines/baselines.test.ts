@@ -30,6 +30,16 @@ it("answers with both baselines, whose sites add up to what they place", async (
   expect(baselines[1]?.breaches).toEqual([]);
 }, 60_000);
 
+it("puts both on the network where the scenario asks for it", async () => {
+  const grid = { model: "dc", hours: ["summer-peak"] };
+  const response = await ask({ scenario: { targetMw: 600, site: { maxCount: 3 }, grid } });
+  const { baselines } = baselinesResponseSchema.parse(await response.json());
+  for (const { verified, gridCheck } of baselines) {
+    expect(gridCheck?.hours).toHaveLength(1);
+    if (verified) expect(gridCheck?.verified).toBe(true);
+  }
+}, 60_000);
+
 describe("a body at fault", () => {
   it.each([
     ["text that is not JSON", "hello", 400, "bad_json", undefined],
@@ -48,7 +58,7 @@ describe("a body at fault", () => {
       { scenario: { lockedIn: [{ id: "s99999" }] } },
       422,
       "unknown_id",
-      "lockedIn.0.id",
+      "scenario.lockedIn.0.id",
     ],
     ["what cannot be met", { scenario: { targetMw: 90_000 } }, 422, "infeasible", undefined],
   ])(

@@ -43,6 +43,7 @@ export function compareBaselines(
       verified: verification.verified,
       breaches: nameBreaches(problem, verification),
       withoutRoomMw: roundToKilowatt(withoutRoomMw),
+      gridCheck: null,
     };
   };
   return [
