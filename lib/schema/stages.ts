@@ -272,7 +272,11 @@ export const slipRowSchema = z.strictObject({
 
 /** The `slips` event: the table so far, then whole. */
 export const slipTableSchema = z.strictObject({
-  total: z.int(),
+  total: z
+    .int()
+    .describe(
+      "Projects that could slip; above the number of rows while, or where, some were not asked about",
+    ),
   rows: z.array(slipRowSchema),
 });
 

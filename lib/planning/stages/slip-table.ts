@@ -1,9 +1,11 @@
 import type { ModelledProject } from "@/lib/schema/grid-projects";
-import type { SlipOutcome, SlipRow } from "@/lib/schema/stages";
+import type { SlipOutcome, SlipRow, SlipTable } from "@/lib/schema/stages";
 import { findDeliveryYear, findWaitingInYear, type SlipQuestion, sumBySite } from "./check-slips";
 import { findServiceYear } from "./grid-of-year";
 import { listYearsExamined } from "./waiting-years";
 
+/** Time after which no further project is asked about, ms: with outages each takes seconds. */
+const TABLE_LIMIT_MS = 60_000;
 /** Limits that a row names. */
 const MOST_LIMITS = 3;
 
@@ -90,17 +92,23 @@ function sumMwYears(years: readonly SlippedYear[]): number {
   return Math.round(mwYears * 1000) / 1000;
 }
 
-/** Each project slipped by so many years, or never in service, one at a time; yields row by row. */
+/**
+ * Each project slipped by so many years, or never in service, one at a time; yields the table row by
+ * row, then sorted. `total` is above the number of rows where time ran out.
+ */
 export async function* makeSlipTable(
   question: SlipQuestion,
   asked: SlipOutcome,
   slipYears: number | null,
-): AsyncGenerator<{ readonly rows: readonly SlipRow[]; readonly total: number }, SlipRow[]> {
+): AsyncGenerator<SlipTable, SlipTable> {
+  const deadline = performance.now() + TABLE_LIMIT_MS;
   const projects = listSlippable(question);
   const rows: SlipRow[] = [];
   for (const project of projects) {
+    if (performance.now() > deadline) break;
     rows.push(await makeRow(question, project, asked, slipYears));
     yield { rows: [...rows], total: projects.length };
   }
-  return rows.sort((a, b) => b.waitingMw - a.waitingMw || b.mwYears - a.mwYears);
+  rows.sort((a, b) => b.waitingMw - a.waitingMw || b.mwYears - a.mwYears);
+  return { rows, total: projects.length };
 }

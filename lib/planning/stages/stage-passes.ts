@@ -116,7 +116,10 @@ export async function planForward(
   return openings;
 }
 
-/** The relaxation's bound on each year alone, free of the other years, [stage]. */
+/**
+ * The relaxation's bound on each year alone, free of the other years, [stage]; 0, every ideal at
+ * once, where time ran out.
+ */
 export async function boundAlone(
   stages: readonly WarmStage[],
   { deadline, signal }: PassOptions,
@@ -126,11 +129,11 @@ export async function boundAlone(
     const { model } = warm.quick;
     await model.changeCosts(cost.cost, cost.offset);
     const timeLimitMs = Math.max(1, deadline - performance.now());
-    const { bound } = await model.solve({
+    const { bound, status } = await model.solve({
       ...{ relax: true, fromReference: true, method: "primal", timeLimitMs },
       ...(signal ? { signal } : {}),
     });
-    bounds.push(bound);
+    bounds.push(status === "optimal" ? bound : 0);
   }
   return bounds;
 }

@@ -204,9 +204,9 @@ export class StagePlanner {
       let row = await table.next();
       for (; !row.done; row = await table.next()) {
         yield progress("slips", row.value.rows.length, row.value.total);
-        yield { event: "slips", data: { rows: [...row.value.rows], total: row.value.total } };
+        yield { event: "slips", data: row.value };
       }
-      slipTable = { rows: row.value, total: row.value.length };
+      slipTable = row.value;
     }
     const data: StagesResponse = { request, projects: [...projects], plan, check, slipTable };
     yield { event: "done", data };
