@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./find-browser";
+import { findBrowser } from "../lib/cli/find-browser";
 
 const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 

@@ -1,8 +1,14 @@
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { findBrowser } from "@/e2e/find-browser";
+import { findBrowser } from "../find-browser";
 import { serveBuild } from "./serve-build";
+import { traceThread } from "./trace-thread";
 import { pickQuantile, type TableRow, writeMs } from "./write-table";
+
+declare global {
+  /** What the page saw of the steps, in the browser alone. */
+  var bunsanSeen: { keys: number[]; drawn: number[]; frames: number[] } | undefined;
+}
 
 /** Times of one step of a slider, on the page's clock, ms; Infinity where it did not come. */
 interface Step {
@@ -22,8 +28,8 @@ const REST_MS = 300;
 
 /** Collects in the page what a step is timed by: keys, requests, marks and frames. */
 function watchPage(): void {
-  const seen = { keys: [] as number[], drawn: [] as number[], frames: [] as number[] };
-  Object.assign(window, { bunsanSeen: seen });
+  const seen: NonNullable<typeof bunsanSeen> = { keys: [], drawn: [], frames: [] };
+  globalThis.bunsanSeen = seen;
   addEventListener("keydown", (event) => seen.keys.push(event.timeStamp), { capture: true });
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries()) {
@@ -40,9 +46,7 @@ function watchPage(): void {
 
 /** Reads what `watchPage` saw of the last step. */
 function readStep(): Step {
-  const { bunsanSeen: seen } = window as unknown as {
-    bunsanSeen: { keys: number[]; drawn: number[]; frames: number[] };
-  };
+  const seen = globalThis.bunsanSeen ?? { keys: [], drawn: [], frames: [] };
   const pressedAt = seen.keys.at(-1) ?? Number.POSITIVE_INFINITY;
   const first = (times: readonly number[], after: number) =>
     times.find((time) => time > after) ?? Number.POSITIVE_INFINITY;
@@ -86,7 +90,7 @@ function summarise(name: string, times: readonly number[]): TableRow {
   };
 }
 
-function listRows(steps: readonly Step[]): TableRow[] {
+function listRows({ steps, threadMs }: Seen): TableRow[] {
   const span = (name: string, from: keyof Step, to: keyof Step) =>
     summarise(
       name,
@@ -97,16 +101,28 @@ function listRows(steps: readonly Step[]): TableRow[] {
     span("request to first byte (server)", "askedAt", "answeredAt"),
     span("first byte to circles drawn (parse, React, map)", "answeredAt", "drawnAt"),
     span("key to circles drawn", "pressedAt", "drawnAt"),
+    summarise("processor time of the page's thread in it", threadMs),
     span("key to the frame after it (raster, in software)", "pressedAt", "nextFrameAt"),
   ];
 }
 
-async function measurePage(url: string, count: number): Promise<Step[]> {
+interface Seen {
+  readonly steps: readonly Step[];
+  /** Processor time of the page's own thread from key to circles, of the steps that drew, ms. */
+  readonly threadMs: readonly number[];
+}
+
+async function measurePage(url: string, count: number): Promise<Seen> {
   const { executablePath, env } = await findBrowser(process.cwd(), join(".bunsan", "browser"));
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
   const isRoot = process.getuid?.() === 0;
   const browser = await chromium.launch({
     executablePath,
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...inherited, ...env },
     chromiumSandbox: false,
     args: [
       ...(isRoot ? ["--no-sandbox"] : []),
@@ -122,9 +138,10 @@ async function measurePage(url: string, count: number): Promise<Step[]> {
     await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
     await page.waitForTimeout(STUDY_MS);
     await page.getByRole("slider").first().focus();
+    const endTrace = await traceThread(page, "plan-painted");
     const steps: Step[] = [];
     for (let k = 0; k < count; k += 1) steps.push(await stepSlider(page));
-    return steps;
+    return { steps, threadMs: await endTrace() };
   } finally {
     await browser.close();
   }
