@@ -33,6 +33,9 @@ export interface SearchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** A first plan, made without looking ahead, is improved for so long at least, ms. */
+const IMPROVE_MS = 6_000;
+
 /** The stacked program in an engine, secured by every year's network. */
 async function warmWhole(
   stacked: StackedModel,
@@ -94,10 +97,13 @@ export async function* searchStages(
     );
     const aloneBounds = await boundAlone(stages, { deadline: options.firstDeadline, signal });
     const best = new Incumbent(cost);
+    let firstAt: number | null = null;
     const search: Search = {
       ...{ warm, cost, signal },
       get deadline() {
-        return best.x ? options.deadline : options.firstDeadline;
+        if (!best.x) return options.firstDeadline;
+        firstAt ??= performance.now();
+        return Math.max(options.deadline, firstAt + IMPROVE_MS);
       },
     };
     for await (const improvement of improve(stages, stacked, search, { best, aloneBounds })) {

@@ -46,9 +46,7 @@ interface Question {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Time that plans get at least to become better once limits and ranges are known, ms. */
-const LEAST_PLAN_MS = 4_000;
-/** The same where no plan is known yet: it must still come on a busy machine, and with outages. */
+/** Time that a first plan gets at least: it must still come on a busy machine, and with outages. */
 const FIRST_PLAN_MS: Readonly<Record<StagesRequest["network"], number>> = {
   dc: 25_000,
   "dc-n1": 90_000,
@@ -172,10 +170,9 @@ export class StagePlanner {
     const { request, startedAt, signal } = question;
     const answer = this.begin.bind(this, question, frame);
     return this.warmer.hold(held, async function* (stages) {
-      const now = performance.now();
-      const asked = startedAt + request.scenario.timeLimitS * 1000;
-      const deadline = Math.max(asked, now + LEAST_PLAN_MS);
-      const firstDeadline = Math.max(asked, now + FIRST_PLAN_MS[request.network]);
+      const deadline = startedAt + request.scenario.timeLimitS * 1000;
+      const leastMs = FIRST_PLAN_MS[request.network];
+      const firstDeadline = Math.max(deadline, performance.now() + leastMs);
       const options = { deadline, firstDeadline, signal };
       yield progress("plan", 0, 1);
       for await (const improvement of searchStages(stages, engine, options)) {
