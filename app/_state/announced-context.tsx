@@ -40,7 +40,8 @@ interface AnnouncedState {
   readonly fit: Asked & { readonly isStale: boolean };
   /** The same MW placed otherwise, once a person has asked for it. */
   readonly comparison: Asked & { cancel(): void };
-  /** Takes projects as the set; null = the default ones. */
+  /** The projects of the set, ahead of the answer about them; null = the default ones. */
+  readonly ids: readonly string[] | null;
   choose(ids: readonly string[] | null): void;
   /** Whether the set is looked at, so that it is asked for and the map shows it. */
   readonly isShown: boolean;
@@ -103,6 +104,7 @@ export function AnnouncedProvider({ children }: { children: ReactNode }) {
         void client.cancelQueries({ queryKey: [...key, "comparison"] });
       },
     },
+    ids,
     choose,
     isShown,
     show,

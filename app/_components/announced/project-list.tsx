@@ -14,9 +14,9 @@ import { usePlaceName } from "../ui/use-place-name";
 /** Every project with what was told of it; ticks say which make the set. */
 export function ProjectList({ response }: { response: AnnouncedResponse }) {
   const t = useTranslations("announced.projects");
-  const { choose } = useAnnounced();
+  const { ids, choose } = useAnnounced();
   const { projects } = response;
-  const chosen = projects.filter((project) => project.chosen).map(({ id }) => id);
+  const chosen = ids ?? projects.filter(({ byDefault }) => byDefault).map(({ id }) => id);
   const toggle = (id: string) =>
     choose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const placeable = projects.filter((project) => project.placeable).map(({ id }) => id);
@@ -49,6 +49,7 @@ export function ProjectList({ response }: { response: AnnouncedResponse }) {
             <ProjectRow
               key={project.id}
               project={project}
+              isChosen={chosen.includes(project.id)}
               holder={projects.find(({ id }) => id === project.countedIn)}
               onToggle={() => toggle(project.id)}
             />
@@ -61,10 +62,12 @@ export function ProjectList({ response }: { response: AnnouncedResponse }) {
 
 function ProjectRow({
   project,
+  isChosen,
   holder,
   onToggle,
 }: {
   project: ProjectFit;
+  isChosen: boolean;
   holder: ProjectFit | undefined;
   onToggle: () => void;
 }) {
@@ -88,7 +91,7 @@ function ProjectRow({
       <label className="flex min-w-0 flex-1 cursor-pointer items-start gap-2 tabular-nums has-disabled:cursor-default">
         <input
           type="checkbox"
-          checked={project.chosen}
+          checked={isChosen}
           disabled={!placeable}
           onChange={onToggle}
           className="mt-0.5 size-4 shrink-0 accent-(--plan)"
