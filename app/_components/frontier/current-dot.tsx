@@ -102,7 +102,7 @@ export function CurrentDot({
       onPointerUp={use}
       onPointerCancel={leave}
       className={clsx(
-        "group absolute flex size-9 -translate-1/2 touch-none items-center justify-center rounded-full print:hidden",
+        "group absolute flex size-9 -translate-1/2 touch-none items-center justify-center rounded-full outline-none print:hidden",
         dragged ? "cursor-grabbing" : "cursor-grab",
       )}
       style={place(spot.x, spot.y)}
@@ -111,6 +111,7 @@ export function CurrentDot({
         className={clsx(
           "size-4 rounded-full border-[3px] border-warn bg-panel transition-transform motion-reduce:transition-none",
           "group-hover:scale-125 group-focus-visible:scale-125",
+          "group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-plan",
           dragged && "scale-125",
         )}
       />
