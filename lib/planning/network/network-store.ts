@@ -14,7 +14,7 @@ import { PlanNetwork } from "./plan-network";
 /** Hours that stay open in the engine, over all ratings and caps asked for. */
 const MOST_HOURS = 40;
 /** Outages factored before others get a turn: a few milliseconds each. */
-const OUTAGES_AT_ONCE = 8;
+const OUTAGES_AT_ONCE = 4;
 
 /**
  * The stress hours of the network, opened when first asked for and kept. Cuts depend on hour,
@@ -44,6 +44,8 @@ export class NetworkStore {
 
   /** The network under a scenario's rules; null where the scenario asks for headroom tables alone. */
   open(rules: Scenario["grid"]): PlanNetwork | null {
+    // Plans will be re-simulated: this thread has time for that while workers look for the first.
+    if (rules.model === "dc-n1") void this.prepareOutages();
     return rules.model === "headroom" ? null : new PlanNetwork(this, rules);
   }
 
