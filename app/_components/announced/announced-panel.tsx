@@ -53,7 +53,10 @@ export function AnnouncedPanel() {
           {data.limits.some(isBroken) && <BreakList response={data} />}
           <ProjectList response={data} />
           {data.years.length > 1 && <YearTable response={data} />}
-          <p className="text-muted">{t("note")}</p>
+          <p className="text-muted text-pretty">
+            {t("note")}
+            {data.scenario.grid.model !== "headroom" && ` ${t("network")}`}
+          </p>
         </div>
       )}
     </div>

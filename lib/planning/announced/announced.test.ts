@@ -109,6 +109,14 @@ describe("two projects at one bus that has 250 MW", () => {
     ]);
   });
 
+  it("need not fill the least load of a province, but keep its largest", async () => {
+    const { set, limits } = await ask([mou, built], {
+      scenario: { provinceBounds: { "11": { minMw: 100 }, "43": { maxMw: 200 } } },
+    });
+    expect(set).toMatchObject({ missingMw: 150, verified: true });
+    expect(limits[0]).toMatchObject({ id: "province-bound:43", availableMw: 200 });
+  });
+
   it("fit with the headroom that may be added", async () => {
     const { set } = await ask([mou, built], {
       scenario: { limits: { bus: "n1" }, reinforcement: { maxMwPerLimit: 100 } },

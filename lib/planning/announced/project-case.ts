@@ -56,6 +56,7 @@ export function frameProjects(
   const scenario: Scenario = {
     ...wide,
     targetMw: Math.max(totalMw, wide.site.minMw),
+    provinceBounds: dropLeastLoads(wide.provinceBounds),
     ownSites: [...wide.ownSites, ...listProjectSites(placed)],
   };
   const problem = frameProblem(scenario, data);
@@ -76,6 +77,13 @@ export function frameProjects(
     };
   });
   return { scenario, problem, facts, loads, limits: listLimits(problem, data, facts, loads) };
+}
+
+/** A province's least load is asked of a whole plan, not of a set that is a part of it. */
+function dropLeastLoads(bounds: Scenario["provinceBounds"]): Scenario["provinceBounds"] {
+  return Object.fromEntries(
+    Object.entries(bounds).map(([code, bound]) => [code, { ...bound, minMw: 0 }]),
+  );
 }
 
 /** Largest load of a site by the voltage of its station alone, MW. */
