@@ -9,11 +9,12 @@ import { frameProblem } from "@/lib/siting/frame-problem";
 import { readPlan, type SitingSolution } from "@/lib/siting/read-plan";
 import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SolverEngine } from "@/lib/solver/solver";
+import { findSeparation } from "./find-separation";
 import { addNetworkMoves } from "./network/add-network";
 import { placeMost } from "./place-most";
 import type { PlanResponder, Question } from "./plan-responder";
 import type { NoPlan } from "./prove-plan";
-import { relaxLimits } from "./relax-limits";
+import { addMove, relaxLimits } from "./relax-limits";
 import type { Improvement } from "./search";
 import { stagedSolve } from "./staged-solve";
 import type { WarmModel } from "./warm-model";
@@ -53,11 +54,19 @@ export async function* answerNoPlan(
   const loose = buildLoose(question);
   const found = await relaxLimits(warm.guard?.extend(loose) ?? loose, engine, limits);
   // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
-  const relaxations = found.length > 0 ? found : checkFeasibility(problem);
+  const known = found.length > 0 ? found : checkFeasibility(problem);
+  const network = warm.guard?.network ?? null;
+  const asked = { scenario, data: question.data, engine, network, options: limits };
+  const separation = await findSeparation(asked);
+  const relaxations = separation ? addMove(known, separation) : known;
   const partial = await solvePartial(question);
   if (signal?.aborted) return;
   const placedMw = partial?.loadsMw.reduce((sum, mw) => sum + mw, 0) ?? 0;
-  const moves = relaxations.map((move) => lowerTarget(move, placedMw));
+  // Without a plan for the rest nothing shows that a lower target would have one.
+  const shown = relaxations.filter(
+    ({ kind, from, to }) => kind !== "target" || to > from || partial,
+  );
+  const moves = shown.map((move) => lowerTarget(move, placedMw));
   const response = await responder.certify(partial ?? empty, proof, moves);
   const { guard } = warm;
   if (!guard) yield response;

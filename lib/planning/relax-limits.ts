@@ -42,6 +42,14 @@ function sizeOf({ from, to }: Relaxation): number {
   return Math.abs(to - from) / Math.max(Math.abs(from), 1e-6);
 }
 
+/** Moves with one more, smallest relative move first; what helps only together comes last. */
+export function addMove(moves: readonly Relaxation[], move: Relaxation): Relaxation[] {
+  const all = [...moves, move];
+  return all.sort(
+    (a, b) => Number(a.together ?? false) - Number(b.together ?? false) || sizeOf(a) - sizeOf(b),
+  );
+}
+
 /** Solves over parts of sites; where those break no limit, over whole sites. */
 async function solveSlacks(
   model: SolverModel,
