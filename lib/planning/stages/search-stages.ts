@@ -33,7 +33,7 @@ export interface SearchOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** A first plan, made without looking ahead, is improved for so long at least, ms. */
+/** A first plan, made year by year, is improved for so long at least, ms. */
 const IMPROVE_MS = 6_000;
 
 /** The stacked program in an engine, secured by every year's network. */
@@ -70,8 +70,8 @@ function numberSites({ parts, blocks }: StackedModel, openings: Openings): Set<n
 /**
  * Solves the years as one program, better and better:
  *
- * 1. the years one after the other, without looking ahead, choose which sites open when; the loads of
- *    all years are then solved together for that choice (`rounded`);
+ * 1. the years one after the other choose which sites open when; the loads of all years are then solved
+ *    together for that choice (`rounded`);
  * 2. the relaxation of the stacked program bounds every staged plan;
  * 3. the whole-number program over the sites that the relaxation or a plan opens, then over every
  *    site that the duals do not rule out (`prove-plan.ts`), until it is proven or time is up.

@@ -1,4 +1,5 @@
 import { evaluateCost } from "@/lib/siting/criteria/criterion-costs";
+import type { CriterionCost } from "@/lib/siting/siting-model";
 import { diveOpenings } from "../dive-openings";
 import { allowSites, withOpenBounds } from "../open-bounds";
 import { relaxAndRound } from "../relax-and-round";
@@ -64,7 +65,7 @@ async function branchYear(search: Search, relaxed: Float64Array): Promise<Float6
  * plan, searched for among the sites that the relaxation opens. Null where there is none.
  */
 async function solveYear(
-  { warm, cost }: WarmStage,
+  { warm, cost }: Pick<WarmStage, "warm" | "cost">,
   { deadline, signal }: PassOptions,
 ): Promise<Float64Array | null> {
   const search: Search = { warm, cost, deadline, signal };
@@ -87,33 +88,71 @@ export type Openings = readonly Set<number>[];
 /** Loads this small are none, in the unit of a year's program. */
 const SLIVER = 1e-6;
 
+function listLoaded(loads: Float64Array): Set<number> {
+  return new Set([...loads.keys()].filter((i) => (loads[i] ?? 0) > SLIVER));
+}
+
+/** What a site costs that the last year would not open by itself, in units of the objective. */
+const ASTRAY = 0.01;
+
+/** A year's objective with a price on sites that the last year would not open. */
+function aimAt({ warm, cost }: WarmStage, last: ReadonlySet<number> | null): CriterionCost {
+  if (!last) return cost;
+  const aimed = Float64Array.from(cost.cost);
+  warm.siting.columns.open.forEach((column, site) => {
+    if (!last.has(site)) aimed[column] = (aimed[column] ?? 0) + ASTRAY;
+  });
+  return { ...cost, cost: aimed };
+}
+
+/** Sites that the last year would open by itself; null where it is the only one, or finds no plan. */
+async function findLastSites(
+  stages: readonly WarmStage[],
+  options: PassOptions,
+): Promise<Set<number> | null> {
+  const last = stages.at(-1);
+  if (!last || stages[0]?.warm.siting === last.warm.siting) return null;
+  const x = await solveYear(last, options);
+  return x && listLoaded(readLoads(last.warm, x));
+}
+
 /**
- * Plans the years one after the other from the first, each keeping at least what is built, without
- * looking ahead. Null where a year finds no plan on top of what is built: looking ahead may find one.
+ * Plans the years one after the other from the first, each keeping at least what is built, and
+ * looking ahead no further than to the sites that the last year would open by itself. Null where a
+ * year finds no plan on top of what is built: the years together may have one.
  */
 export async function planForward(
   stages: readonly WarmStage[],
   options: PassOptions,
 ): Promise<Openings | null> {
+  const lastSites = await findLastSites(stages, options);
   const openings: Set<number>[] = [];
   let built: Float64Array | null = null;
   for (const [position, stage] of stages.entries()) {
     if (options.signal?.aborted) return null;
-    const last = openings.at(-1);
-    if (last && stage.warm.siting === stages[position - 1]?.warm.siting) {
+    const before = openings.at(-1);
+    if (before && stage.warm.siting === stages[position - 1]?.warm.siting) {
       // The same target: nothing is added.
-      openings.push(last);
+      openings.push(before);
       continue;
     }
-    const own = ownBounds(stage.warm);
-    const before = built;
-    const lower = before ? own.lower.map((least, i) => Math.max(least, before[i] ?? 0)) : own.lower;
-    const x = await withLoadBounds(stage.warm, { ...own, lower }, () => solveYear(stage, options));
+    const x = await addToBuilt({ ...stage, cost: aimAt(stage, lastSites) }, built, options);
     if (!x) return null;
     built = readLoads(stage.warm, x);
-    openings.push(new Set([...built.keys()].filter((i) => (built?.[i] ?? 0) > SLIVER)));
+    openings.push(listLoaded(built));
   }
   return openings;
+}
+
+/** A year's plan that keeps at least what is built. */
+function addToBuilt(
+  stage: WarmStage,
+  built: Float64Array | null,
+  options: PassOptions,
+): Promise<Float64Array | null> {
+  const own = ownBounds(stage.warm);
+  const lower = own.lower.map((least, i) => Math.max(least, built?.[i] ?? 0));
+  return withLoadBounds(stage.warm, { ...own, lower }, () => solveYear(stage, options));
 }
 
 /**
