@@ -59,30 +59,3 @@ it("finds no range where nothing is feasible", async () => {
   expect(await computeRanges(model, [criterion])).toBeNull();
   await model.dispose();
 });
-
-it("takes what its own slack lets through for no range", async () => {
-  // On top of a million, x from 4 to 5 is as little as the slack: no choice that a weight may blow up.
-  const fixed = makeProgram({
-    cost: [0, 0],
-    bounds: [
-      [4, 5],
-      [0, 8],
-    ],
-    rows: [[9, [1, 1], 9]],
-  });
-  const model = await engine.load(fixed);
-  const cost = [Float64Array.of(1, 0), Float64Array.of(1, 1e-9)];
-  const free = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
-  const plain = cost.map((each, k) => ({
-    id: k === 0 ? ("grid" as const) : ("access" as const),
-    cost: each,
-    offset: 1e6,
-  }));
-  const row = await model.addRows(plain.map((each) => ({ terms: listTerms(each), ...free })));
-  const ranges = await computeRanges(
-    model,
-    plain.map((each, k) => ({ ...each, row: row + k })),
-  );
-  await model.dispose();
-  for (const range of ranges?.values() ?? []) expect(range.nadir).toBe(range.ideal);
-});

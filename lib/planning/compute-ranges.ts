@@ -15,10 +15,6 @@ const IDEAL_SLACK = 1e-6;
 /** Guards a division where a criterion is 0, in its own unit. */
 const SMALLEST_SCALE = 1;
 
-function measureSlack(ideal: number): number {
-  return IDEAL_SLACK * Math.max(Math.abs(ideal), SMALLEST_SCALE);
-}
-
 /** Σ cost[j]·x[j] as the terms of a row. */
 export function listTerms({ cost }: CriterionCost): Terms {
   return Array.from(cost, (coefficient, column) => [column, coefficient] as const).filter(
@@ -68,7 +64,8 @@ async function findPayoff(
   const best = await minimise(model, first.cost, { fromReference: true });
   if (!best) return null;
   const ideal = evaluateCost(first, best);
-  await boundRow(model, first.row, ideal - first.offset + measureSlack(ideal));
+  const slack = IDEAL_SLACK * Math.max(Math.abs(ideal), SMALLEST_SCALE);
+  await boundRow(model, first.row, ideal - first.offset + slack);
   const point = await minimise(model, combineOthers(criteria, first, best), {
     method: "primal",
   });
@@ -101,10 +98,8 @@ export async function computeRanges(
   return new Map(
     criteria.map((criterion) => {
       const ideal = ideals.get(criterion) ?? Number.NaN;
-      const nadir = Math.max(ideal, ...points.map((point) => evaluateCost(criterion, point)));
-      // What the slack alone lets through is no choice: a weight would blow it up.
-      const isNoise = nadir - ideal <= 2 * measureSlack(ideal);
-      return [criterion.id, { ideal, nadir: isNoise ? ideal : nadir }] as const;
+      const values = points.map((point) => evaluateCost(criterion, point));
+      return [criterion.id, { ideal, nadir: Math.max(ideal, ...values) }] as const;
     }),
   );
 }

@@ -31,13 +31,15 @@ async function* solveAmong(
   nodeLimit?: number,
 ): AsyncGenerator<Improvement, SolveResult> {
   const { siting, long } = search.warm;
+  // What proves is the cuts, and presolve gets in their way; but whole modules it must substitute.
+  const hasModules = siting.columns.modules.length > 0;
   const points = watchIncumbents((onIncumbent) =>
     withOpenBounds(long.model, siting, allowSites(siting, sites), () =>
       long.model.solve({
         ...limitSolve(search),
         absoluteGap: SOLVER_GAP,
         onIncumbent,
-        ...(nodeLimit === undefined ? {} : { nodeLimit }),
+        ...(nodeLimit === undefined ? { presolve: hasModules } : { nodeLimit }),
         ...(best.x ? { start: best.x } : {}),
       }),
     ),

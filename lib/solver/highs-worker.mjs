@@ -103,6 +103,7 @@ function prepareOptions(entry, options) {
     mip_abs_gap: options.absoluteGap ?? 1e-6,
     mip_rel_gap: options.relativeGap ?? 0,
     mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
+    presolve: options.presolve === false ? "off" : "choose",
     simplex_strategy: options.method === "primal" ? PRIMAL : DUAL,
   });
   // The time limit counts from the last reset, over all runs of a model.

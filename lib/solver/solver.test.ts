@@ -213,14 +213,14 @@ describe.each([highs, glpk])("the $name engine", (engine) => {
 });
 
 describe("both engines", () => {
-  it("agree on random programs, as MIP and as LP", async () => {
+  it("agree on random programs, as MIP with and without presolve and as LP", async () => {
     for (let seed = 1; seed <= 30; seed += 1) {
       const program = makeRandomProgram(seed, 8, 6);
-      for (const relax of [false, true]) {
+      for (const options of [{}, { presolve: false }, { relax: true }]) {
         const results = await Promise.all(
           [highs, glpk].map(async (engine) => {
             const model = await engine.load(program);
-            const result = await model.solve({ relax });
+            const result = await model.solve(options);
             await model.dispose();
             return result;
           }),

@@ -69,6 +69,11 @@ export interface SolveOptions {
   readonly interruptible?: boolean;
   /** LPs: answer without duals, where nobody reads them: they are most of what a worker sends. */
   readonly pointOnly?: boolean;
+  /**
+   * MIPs: `false` leaves the program as it is written. What presolve merges and substitutes can hide
+   * from the cuts the structure that a tight program was written for.
+   */
+  readonly presolve?: boolean;
   /** MIPs: a point to start from, one value a column; an infeasible one is ignored. */
   readonly start?: Float64Array;
 }
