@@ -28,7 +28,7 @@ export function MapPanel() {
   const controls = useTranslations("controls.locks");
   const { theme } = useTheme();
   const { committed, commit } = useScenario();
-  const { response, selection, select } = useAnswer();
+  const { response, listenEarly, selection, select } = useAnswer();
   const { robustness } = useOptions();
   const { mapPlan } = useStages();
   const { isShown, fit } = useAnnounced();
@@ -71,6 +71,7 @@ export function MapPanel() {
     <div className="map-panel">
       <MapView
         plan={plan}
+        listenEarly={mapPlan === undefined ? listenEarly : null}
         previousPlan={previousPlan}
         locale={locale}
         theme={theme}

@@ -7,12 +7,15 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from "react";
+import type { Plan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { Selection } from "../_components/map/map-types";
 import type { PlanDifference } from "./compare-plans";
+import { type EarlyPlans, makeEarlyPlans } from "./early-plans";
 import { useOptions } from "./options-context";
 import { type PreviewPoint, previewPoint } from "./preview-point";
 import type { ProvinceFact } from "./province-fact";
@@ -25,6 +28,8 @@ import { type SolveState, useSolve } from "./use-solve";
 interface AnswerState extends SolveState {
   /** The answer to the scenario, whatever is being looked at in its place. */
   readonly own: SolveResponse | undefined;
+  /** Passes each plan on a frame before `response` holds it, while that is what is shown. */
+  readonly listenEarly: EarlyPlans["listen"];
   /** The point of the trade-off curve that `response` shows, until a rule changes. */
   readonly preview: PreviewPoint | null;
   showPreview(preview: PreviewPoint | null): void;
@@ -51,7 +56,15 @@ export function AnswerProvider({
   children: ReactNode;
 }) {
   const { scenario, isDragging } = useScenario();
-  const solve = useSolve(scenario, isDragging, first);
+  const [early] = useState(makeEarlyPlans);
+  const isOwnShown = useRef(true);
+  const tellEarly = useCallback(
+    (plan: Plan) => {
+      if (isOwnShown.current) early.tell(plan);
+    },
+    [early],
+  );
+  const solve = useSolve(scenario, isDragging, first, tellEarly);
   const [pinned, setPinned] = usePinned();
   const [selection, setSelection] = useState<Selection | null>(null);
   const select = useCallback((next: Selection | null) => setSelection(next), []);
@@ -59,6 +72,9 @@ export function AnswerProvider({
   const change = usePlanChange(solve.response, !isDragging && !solve.isStale);
   const { preview, showPreview } = usePreview();
   const { alternative } = useOptions();
+  useEffect(() => {
+    isOwnShown.current = !alternative && !preview;
+  }, [alternative, preview]);
   const response = useMemo(() => {
     if (alternative) {
       const { plan, certificate, gridCheck } = alternative;
@@ -66,9 +82,10 @@ export function AnswerProvider({
     }
     return preview ? previewPoint(scenario, solve.response, preview) : solve.response;
   }, [alternative, preview, scenario, solve.response]);
+  const { listen: listenEarly } = early;
   const shown = useMemo(
-    () => ({ response, own: solve.response, preview, showPreview }),
-    [response, solve.response, preview, showPreview],
+    () => ({ response, own: solve.response, listenEarly, preview, showPreview }),
+    [response, solve.response, listenEarly, preview, showPreview],
   );
   const state = useMemo<AnswerState>(
     () => ({ ...solve, ...shown, change, pinned, setPinned, selection, select, provinces }),

@@ -2,9 +2,11 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { Plan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { ApiError } from "./api-error";
+import { askMapFirst } from "./ask-map-first";
 import { writeQuery } from "./scenario-url";
 import { streamSolve } from "./solve-stream";
 
@@ -32,21 +34,32 @@ const keyOf = (scenario: Scenario) => ["solve", writeQuery(scenario)] as const;
 /**
  * Solves the scenario on screen. Each improvement replaces the plan in place, a new question
  * aborts the old one, and nothing goes blank between.
+ *
+ * @param tellEarly is given each new plan before the state that holds it
  */
 export function useSolve(
   scenario: Scenario,
   isDragging: boolean,
   first: SolveResponse | undefined,
+  tellEarly: (plan: Plan) => void,
 ): SolveState {
   const client = useQueryClient();
   const firstKey = useRef(first ? writeQuery(first.scenario) : null);
-  const [asked, setAsked] = useState(scenario);
+  const [paced, setPaced] = useState(scenario);
+  // Only a slider under a thumb asks at a pace. What was chosen is asked at once, in this render.
+  if (!isDragging && paced !== scenario) setPaced(scenario);
+  const asked = isDragging ? paced : scenario;
   const key = keyOf(asked);
   const opening = first && key[1] === firstKey.current ? first : undefined;
   const query = useQuery<SolveResponse, Error>({
     queryKey: key,
     queryFn: ({ signal }) =>
-      streamSolve(asked, signal, (response) => client.setQueryData(key, response)),
+      askMapFirst((onPlan) => streamSolve(asked, signal, onPlan), {
+        tellEarly,
+        keep: (response) => {
+          if (!signal.aborted) client.setQueryData(key, response);
+        },
+      }),
     placeholderData: keepPreviousData,
     ...(opening ? { initialData: opening } : {}),
     enabled: !(opening && isFinished(opening)),
@@ -62,7 +75,7 @@ export function useSolve(
   });
   const hasAnswer = query.data !== undefined && !query.isPlaceholderData;
   const isWaiting = !hasAnswer && query.isFetching;
-  useFollow(scenario, asked, setAsked, isDragging ? (isWaiting ? PATIENCE_MS : PACE_MS) : 0);
+  useFollow(scenario, asked, setPaced, isWaiting ? PATIENCE_MS : PACE_MS);
 
   return {
     response: query.data,

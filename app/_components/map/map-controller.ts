@@ -123,9 +123,11 @@ export class MapController {
 
   /** Shows a plan: circles, shades and the figures in the province labels. */
   setPlan(plan: Plan | null, previous: Plan | null): void {
+    const isNew = plan !== this.plan;
     this.plan = plan;
     this.animator.show(plan, previous);
-    this.writeLabels();
+    // The circles first: figures in two hundred labels take the map longer.
+    if (isNew) this.map.once("render", () => this.writeLabels());
   }
 
   /** Rings the sites by how often they are chosen; null = none. */

@@ -28,6 +28,8 @@ import { useSearchPlaces } from "./use-search-places";
 
 export type MapViewProps = {
   plan: Plan | null;
+  /** Hands on plans that `plan` will hold a frame later; null = it holds others. */
+  listenEarly: ((show: (plan: Plan) => void) => () => void) | null;
   previousPlan: Plan | null;
   locale: MapLocale;
   theme: MapTheme;
@@ -71,6 +73,7 @@ const ROOM_FOR_TOOLS_PX = 330;
 export function MapView(props: MapViewProps) {
   const { plan, previousPlan, locale, theme, selection, onSelect, onAddSite } = props;
   const { hiddenLayers, loadings, projects, lockedIn, lockedOut } = props;
+  const { listenEarly } = props;
   const acceptance = props.acceptance ?? null;
   const announced = props.announced ?? null;
   const t = useTranslations("map");
@@ -129,6 +132,9 @@ export function MapView(props: MapViewProps) {
   const spot = place?.spot ?? (selection?.kind === "site" && ownSite ? ownSite : null);
 
   useEffect(() => map?.setPlan(plan, previousPlan), [map, plan, previousPlan]);
+  useEffect(() => {
+    if (map && listenEarly) return listenEarly((early) => map.setPlan(early, null));
+  }, [map, listenEarly]);
   useEffect(() => map?.setLoadings(loadings), [map, loadings]);
   useEffect(() => map?.setProjects(projects), [map, projects]);
   useEffect(() => map?.setAcceptance(acceptance), [map, acceptance]);

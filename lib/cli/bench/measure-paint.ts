@@ -23,8 +23,8 @@ interface Step {
 const STUDY_MS = 45_000;
 /** A step that has drawn nothing after this long left the plan as it was, ms. */
 const PATIENCE_MS = 6_000;
-/** From one step to the next once the plan is there, ms. */
-const REST_MS = 300;
+/** From the last plan drawn to the next step, ms. */
+const REST_MS = 500;
 
 /** Collects in the page what a step is timed by: keys, requests, marks and frames. */
 function watchPage(): void {
@@ -54,11 +54,13 @@ function readStep(): Step {
     .getEntriesByType("resource")
     .filter((entry) => entry instanceof PerformanceResourceTiming)
     .find(({ name, startTime }) => name.endsWith("/api/solve") && startTime > pressedAt);
-  const drawnAt = first(seen.drawn, pressedAt);
+  // What is drawn before the answer begins is a late plan of the step before.
+  const answeredAt = request?.responseStart ?? Number.POSITIVE_INFINITY;
+  const drawnAt = first(seen.drawn, answeredAt);
   return {
     pressedAt,
     askedAt: request?.startTime ?? Number.POSITIVE_INFINITY,
-    answeredAt: request?.responseStart ?? Number.POSITIVE_INFINITY,
+    answeredAt,
     drawnAt,
     nextFrameAt: first(seen.frames, drawnAt),
   };
@@ -76,7 +78,10 @@ async function stepSlider(page: Page): Promise<Step> {
     await page.waitForTimeout(100);
     step = await page.evaluate(readStep);
   }
-  await page.waitForTimeout(REST_MS);
+  await page.waitForFunction(
+    (restMs) => performance.now() - (globalThis.bunsanSeen?.drawn.at(-1) ?? 0) > restMs,
+    REST_MS,
+  );
   return step;
 }
 
