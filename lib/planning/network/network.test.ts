@@ -37,7 +37,7 @@ const tails = makeThreeBuses(1, [
 async function answer(
   grid: GridData,
   scenario: Scenario,
-  data = threeStations,
+  data = variedStations,
 ): Promise<SolveResponse> {
   const planner = new Planner({ data, grid, engines, hashScenario: () => "0" });
   let last: SolveResponse | undefined;
@@ -79,8 +79,7 @@ describe("a plan on the network", () => {
   });
 
   it("values a plan as it does without the network, so that the two can be compared", async () => {
-    const ask = (model: "headroom" | "dc") =>
-      answer(triangle, askThreeBuses(200, { model }), variedStations);
+    const ask = (model: "headroom" | "dc") => answer(triangle, askThreeBuses(200, { model }));
     const [without, held] = [await ask("headroom"), await ask("dc")];
     const listRanges = ({ plan }: SolveResponse) =>
       plan.criteria.map(({ id, ideal, nadir }) => ({ id, ideal, nadir }));
@@ -120,6 +119,13 @@ describe("a plan on the network", () => {
     expect(last.gridCheck?.hours[0]?.capitalImportMw).toBeCloseTo(50, 2);
     const limit = last.plan.limits.find(({ kind, binding }) => kind === "network" && binding);
     expect(limit?.network).toMatchObject({ limitedBy: "capital-import", lines: [] });
+  });
+
+  it("delivers also where the scenario without the network leaves no choice to be weighed", async () => {
+    const last = await answer(triangle, askThreeBuses(200, { model: "dc" }), threeStations);
+    expect(last.certificate).toMatchObject({ status: "optimal", verified: true });
+    expect(last.gridCheck).toMatchObject({ verified: true });
+    expect(last.plan.totals.placedMw).toBeCloseTo(200, 6);
   });
 
   it("says how much fits where generation and reserve run short, and places that", async () => {
@@ -164,9 +170,7 @@ describe("a plan on random triangles", () => {
       const most = Math.min(targetMw, 3 * r13 - targetMw, (3 * r23 + targetMw) / 2);
       const least = Math.max(0, 2 * targetMw - 3 * r12, (targetMw - 3 * r23) / 2);
       const small = { site: { minMw: 0.1 } };
-      // One half with ranges of its own, the other with those of the scenario without the network.
-      const data = round % 2 === 0 ? threeStations : variedStations;
-      const last = await answer(grid, askThreeBuses(targetMw, { model: "dc" }, small), data);
+      const last = await answer(grid, askThreeBuses(targetMw, { model: "dc" }, small));
       const label = `ratings ${r12}, ${r13}, ${r23}`;
       expect(last.certificate.verified, label).toBe(true);
       if (most < least) {
