@@ -43,6 +43,7 @@ export function NumberRule({
   max,
   step = 1,
   placeholder,
+  isYear = false,
   onCommit,
 }: {
   label: string;
@@ -53,6 +54,8 @@ export function NumberRule({
   max: number;
   step?: number;
   placeholder?: string;
+  /** A year has no separated thousands. */
+  isYear?: boolean;
   /** Receives null when an optional field is emptied. */
   onCommit: (value: number | null) => void;
 }) {
@@ -69,6 +72,7 @@ export function NumberRule({
         max={max}
         step={step}
         locale={locale}
+        {...(isYear ? { format: { useGrouping: false } } : {})}
         onValueCommitted={(next) => {
           if (next !== value && (next !== null || placeholder !== undefined)) onCommit(next);
         }}

@@ -20,7 +20,7 @@ export function SlipVerdict() {
   if (!answer?.plan) return null;
   const waits = outcome !== null && outcome.waitingMw >= NOTHING_MW;
   return (
-    <div className="sticky bottom-0 z-10 flex min-h-12 items-center gap-2 border-t border-hairline bg-panel py-1.5 print:static">
+    <div className="sticky bottom-0 z-[5] flex min-h-12 items-center gap-2 border-t border-hairline bg-panel py-1.5 print:static">
       <p
         role={checkError ? "alert" : "status"}
         className={clsx(

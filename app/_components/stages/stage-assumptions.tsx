@@ -38,6 +38,7 @@ export function StageAssumptions() {
           value={stages.tables[key]}
           min={2025}
           max={2060}
+          isYear
           placeholder={t("throughNever")}
           onCommit={(year) =>
             commitStages({ ...stages, tables: { ...stages.tables, [key]: year } })

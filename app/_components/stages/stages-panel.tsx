@@ -38,7 +38,7 @@ export function StagesPanel() {
       )}
       <SlipRows />
       {plan && <SlipOutcomeView />}
-      {plan && <SlipTableView answer={answer} />}
+      {plan && answer && <SlipTableView answer={answer} />}
       <p className="text-[0.75rem] leading-4.5 text-muted">{t("source")}</p>
     </div>
   );

@@ -33,7 +33,7 @@ export function YearTable({ plan }: { plan: StagedPlan }) {
     ));
   return (
     <>
-      <table className="w-full tabular-nums *:*:*:py-1 *:*:*:pl-2 *:*:*:text-right *:*:*:first:pl-0 *:*:*:first:text-left">
+      <table className="w-full tabular-nums *:*:*:py-1 *:*:*:px-1.5 *:*:*:text-right *:*:*:first:pl-0 *:*:*:first:text-left">
         <caption className="sr-only">{t("caption")}</caption>
         <thead className="text-muted">
           <tr className="border-b border-hairline *:font-normal">
