@@ -27,7 +27,7 @@ const END_GAP = 1e-4;
 /** Time for a step that does not branch, ms: they come first, on an engine that may still be cold. */
 const STEP_LIMIT_MS = 10_000;
 /** Time for branching on one axis, ms. */
-const BRANCH_LIMIT_MS = 3_000;
+const BRANCH_LIMIT_MS = 8_000;
 /** Branch-and-bound nodes of a step: an effort that repeats itself, unlike a time. */
 const NODES = 200;
 /** An axis may lie this part of its size above its best while the other is improved. */
