@@ -44,11 +44,15 @@ function drawIcon(name: IconName, palette: MapPalette): ImageData {
   return context.getImageData(0, 0, size, size);
 }
 
-/** Diagonal strokes that tile without a seam: the capital region, readable without colour. */
-function drawHatch(palette: MapPalette): ImageData {
+/** Diagonal strokes that tile without a seam, so that an area is marked without its colour. */
+function drawHatch(color: string, rises: boolean): ImageData {
   const context = contextOf(HATCH_PX);
-  context.strokeStyle = palette.hatch;
+  context.strokeStyle = color;
   context.lineWidth = 2;
+  if (!rises) {
+    context.translate(HATCH_PX, 0);
+    context.scale(-1, 1);
+  }
   context.beginPath();
   for (const shift of [-HATCH_PX, 0, HATCH_PX]) {
     context.moveTo(shift - 2, HATCH_PX + 2);
@@ -66,6 +70,7 @@ function putImage(map: MapLibreMap, name: string, image: ImageData, pixelRatio: 
 /** Draws all symbols of a palette into the map, in place of those of another theme. */
 export function putIcons(map: MapLibreMap, palette: MapPalette): void {
   for (const name of iconNames) putImage(map, name, drawIcon(name, palette), PIXEL_RATIO);
-  putImage(map, "hatch", drawHatch(palette), PIXEL_RATIO);
+  putImage(map, "hatch", drawHatch(palette.hatch, true), PIXEL_RATIO);
+  putImage(map, "warn-hatch", drawHatch(palette.warnRing, false), PIXEL_RATIO);
   putImage(map, "shield", new ImageData(SHIELD_PX, SHIELD_PX), 1);
 }

@@ -33,7 +33,7 @@ export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
   const palette = mapPalettes[theme];
   return [
     ...landLayers(palette, dimmed),
-    ...announcedLandLayers(palette),
+    ...announcedLandLayers(),
     ...borderLayers(palette),
     ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),

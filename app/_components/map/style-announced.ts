@@ -31,11 +31,11 @@ export function announcedFeatures(shown: ShownProjects | null): FeatureCollectio
   };
 }
 
-/** The shade of provinces whose headroom projects exceed; none until a set is shown. */
+/** Provinces whose headroom projects exceed; none until a set is shown. */
 export const announcedProvinces = "announced-province";
 
-/** A province in the colour of a limit, under lines and circles: an outline would trace each islet. */
-export function announcedLandLayers(palette: MapPalette): MapLayer[] {
+/** Hatches a province in the colour of a limit, over its shade: an outline would trace each islet. */
+export function announcedLandLayers(): MapLayer[] {
   return [
     {
       group: "datacentres",
@@ -44,7 +44,7 @@ export function announcedLandLayers(palette: MapPalette): MapLayer[] {
         type: "fill",
         source: "provinces",
         filter: ["in", ["get", "code"], ["literal", []]],
-        paint: { "fill-color": palette.warnRing, "fill-opacity": 0.28 },
+        paint: { "fill-pattern": "warn-hatch" },
       },
     },
   ];
