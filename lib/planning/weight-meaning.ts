@@ -1,21 +1,21 @@
 import type { WeightMeaning } from "@/lib/schema/weight-meaning";
 import { buildModel } from "@/lib/siting/build-model";
-import {
-  combineCosts,
-  criterionCosts,
-  normaliseCriterion,
-} from "@/lib/siting/criteria/criterion-costs";
+import { criterionCosts, normaliseCriterion } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { noCriterionCaps } from "@/lib/siting/siting-problem";
 import { loadAside } from "./ask-variant";
+import { Challenger } from "./challenge-plan";
 import { holdSites } from "./hold-sites";
 import { listEquivalents, measureSlope, type PlanQuestion, readRanges } from "./plan-question";
-import { PROVEN_GAP } from "./search";
-import { stagedSolve } from "./staged-solve";
-import { coolModel, type WarmModel } from "./warm-model";
-import { type NormalisedCriteria, normalisePoint, readNormalised } from "./weigh-plan";
-import { type Challenge, findWeightInterval, type Verdict } from "./weight-interval";
+import { coolModel } from "./warm-model";
+import { type NormalisedCriteria, readNormalised } from "./weigh-plan";
+import { type Challenge, findWeightInterval } from "./weight-interval";
 
+/**
+ * A plan stays as long as it is at most this far above the best, in units of the objective: less than
+ * anyone could tell on a map, and within reach of the relaxation's bound, which is what makes it quick.
+ */
+export const STAYING_GAP = 5e-4;
 /** One try at other weights may take this part of the time at most. */
 const TRY_PART = 0.2;
 
@@ -28,36 +28,6 @@ export function describeWeights({ answer }: Pick<PlanQuestion, "answer">): Weigh
     const exchange = slope > 0 ? listEquivalents(slope, criteria, id) : [];
     return { id, unit, ideal, nadir, exchange, interval: null };
   });
-}
-
-/** Searches a loaded model at other weights, until a better plan is found or ruled out. */
-function challengeWith(question: PlanQuestion, warm: WarmModel, deadline: number): Challenge {
-  const { siting } = warm;
-  const ranges = readRanges(question.answer.plan);
-  return async (weights, threshold): Promise<Verdict> => {
-    const enough = new AbortController();
-    const signals = question.signal ? [question.signal, enough.signal] : [enough.signal];
-    const leftMs = Math.max(1, deadline - performance.now());
-    const stages = stagedSolve(warm, combineCosts(siting, weights, ranges), {
-      timeLimitMs: Math.min(leftMs, question.timeLimitMs * TRY_PART),
-      signal: AbortSignal.any(signals),
-    });
-    let bound = Number.NEGATIVE_INFINITY;
-    for await (const found of stages) {
-      if (typeof found === "string") break;
-      bound = Math.max(bound, found.bound);
-      if (found.objective < threshold) {
-        // The stages end what they are at before they let go of the model.
-        enough.abort();
-        return { better: normalisePoint(siting, ranges, found.x), bound };
-      }
-      if (bound >= threshold) {
-        enough.abort();
-        break;
-      }
-    }
-    return { better: null, bound };
-  };
 }
 
 /**
@@ -96,7 +66,7 @@ async function placePlan(question: PlanQuestion): Promise<NormalisedCriteria> {
 /**
  * What each weight means: the swing of its criterion in its own unit, how much of each other
  * criterion weighs as much as one unit of it, and the values of the weight at which the plan stays
- * within `PROVEN_GAP` of the best. Yields after each interval that is found; ends early when given up.
+ * within `STAYING_GAP` of the best (or within its own gap, where that is larger). Yields after each interval that is found; ends early when given up.
  */
 export async function* meanWeights(question: PlanQuestion): AsyncGenerator<WeightMeaning[]> {
   const { scenario, data, engine, network, answer, signal, timeLimitMs } = question;
@@ -107,8 +77,10 @@ export async function* meanWeights(question: PlanQuestion): AsyncGenerator<Weigh
   const place = await placePlan(question);
   const siting = buildModel(frameProblem(scenario, data));
   const warm = await loadAside(siting, readRanges(answer.plan), engine, network);
-  const challenge = challengeWith(question, warm, deadline);
-  const tolerance = Math.max(PROVEN_GAP, gap);
+  const tryMs = timeLimitMs * TRY_PART;
+  const challenger = new Challenger(warm, readRanges(answer.plan), { tryMs, deadline, signal });
+  const challenge: Challenge = (weights, threshold) => challenger.challenge(weights, threshold);
+  const tolerance = Math.max(STAYING_GAP, gap);
   try {
     for (const [position, meaning] of meanings.entries()) {
       const { id } = meaning;
