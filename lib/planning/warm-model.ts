@@ -68,7 +68,7 @@ async function keepReference(
   const middle = { grid: 0.25, decentralisation: 0.25, renewables: 0.25, access: 0.25 };
   const { cost, offset } = combineCosts(siting, middle, ranges);
   await model.changeCosts(cost, offset);
-  await model.solve({ relax: true, method: "primal", keepReference: true });
+  await model.solve({ relax: true, fromReference: true, keepReference: true });
 }
 
 /**
