@@ -140,6 +140,48 @@ function moveHardLimit(held: Parameters<typeof moveLimit>[0], id: string, change
   };
 }
 
+/** A third station with room for everything: farther still, and the only one near renewables. */
+const threeStations = makeTinyData({
+  stations: [
+    { bus: 2, province: "43", kv: 345, lon: 127.3, lat: 36.5 },
+    { bus: 3, province: "43", kv: 345, lon: 128.6, lat: 36.5 },
+    { bus: 4, province: "43", kv: 345, lon: 129, lat: 36.5 },
+  ],
+  headroomMw: [50, 100, 300, 300],
+  renewableMw: [0, 0, 0, 250],
+  review: [
+    [0, 0, null],
+    [1000, 0, null],
+    [null, null, null],
+  ],
+});
+
+describe("what a rule on whole sites is worth", () => {
+  it("is the better plan that one more site allows, all chosen anew", async () => {
+    // The nearest has room for half of the load: alone it will not do.
+    const input = { targetMw: 200, site: { minMw: 50, maxCount: 1 }, weights: accessOnly };
+    const question = await askAbout(threeStations, { ...input, renewables }, engine);
+    const two = { ...input, site: { ...input.site, maxCount: 2 } };
+    const freer = await askAbout(threeStations, { ...two, renewables }, engine);
+    const access = findCriterion(question, "access");
+    const km = access.value - findCriterion(freer, "access").value;
+    expect(km).toBeGreaterThan(1);
+    const price = (await priceLimits(question)).find(({ kind }) => kind === "site-count");
+    expect(price).toMatchObject({ unit: "sites", step: 1, dual: null });
+    expect(price?.equivalents.find(({ id }) => id === "access")?.value).toBeCloseTo(km, 3);
+    expect(price?.anew?.atLeast).toBeLessThanOrEqual((price?.gain ?? 0) + 1e-9);
+    expect(price?.anew?.atMost).toBeGreaterThanOrEqual((price?.gain ?? 0) - 1e-9);
+  }, 60_000);
+
+  it("is left out where the rule does not bind", async () => {
+    const input = { targetMw: 200, site: { minMw: 50, maxCount: 5 }, weights: accessOnly };
+    const prices = await priceLimits(
+      await askAbout(threeStations, { ...input, renewables }, engine),
+    );
+    expect(prices.filter(({ kind }) => kind === "site-count")).toEqual([]);
+  }, 60_000);
+});
+
 describe("the dual of a limit", () => {
   it("agrees with finite differences on small countries", async () => {
     let checked = 0;
@@ -163,7 +205,7 @@ describe("the dual of a limit", () => {
     expect(await checkDuals(question)).toBeGreaterThan(2);
     for (const { gain, dual, kind } of await priceLimits({ ...question, timeLimitMs: AMPLE_MS })) {
       // Without an easy half a step gains no more than its first part did.
-      if (kind === "capital-share") expect(gain).toBeLessThanOrEqual(dual + 1e-8);
+      if (kind === "capital-share") expect(gain).toBeLessThanOrEqual((dual ?? 0) + 1e-8);
       expect(gain).toBeGreaterThan(0);
     }
   }, 240_000);

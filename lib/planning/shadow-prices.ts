@@ -9,6 +9,7 @@ import type { SolveResult } from "@/lib/solver/solver";
 import { holdSites } from "./hold-sites";
 import { NetworkGuard } from "./network/network-guard";
 import { listEquivalents, type PlanQuestion, readRanges } from "./plan-question";
+import { priceAnew } from "./price-anew";
 
 /** Gains below this are noise of the solver, in units of the objective per step. */
 const NOISE = 1e-9;
@@ -115,7 +116,8 @@ function readDual(
  *   dual = −∂z ÷ ∂limit · step,   gain = z(limit) − z(limit + step)
  *
  * The gain is solved again and counts what a dual does not: the end of its reach, and the part of
- * a headroom that counts as easy, which grows with the headroom. Limits without worth are left out.
+ * a headroom that counts as easy, which grows with the headroom. The number of sites and their
+ * distance are whole-number rules: `priceAnew`. Limits without worth are left out.
  */
 export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]> {
   const { scenario, data, answer, signal } = question;
@@ -127,6 +129,8 @@ export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]>
   const prices: LimitPrice[] = [];
   for (const use of plan.limits) {
     if (signal?.aborted) return [];
+    const anew = await priceAnew(question, use);
+    if (anew) prices.push(anew);
     const side = findFreerWay(held, use);
     if (!side || (use.unit !== "MW" && use.unit !== "share")) continue;
     if (isIdle(held, use)) continue;
@@ -137,7 +141,7 @@ export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]>
     if (!(gain > NOISE)) continue;
     const { id, kind, subject, limit, unit } = use;
     const equivalents = listEquivalents(gain, plan.criteria);
-    prices.push({ id, kind, subject, limit, unit, step, gain, dual, equivalents });
+    prices.push({ id, kind, subject, limit, unit, step, gain, dual, anew: null, equivalents });
   }
   return prices.sort((a, b) => b.gain - a.gain || a.id.localeCompare(b.id));
 }

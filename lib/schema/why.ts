@@ -75,13 +75,25 @@ export const whyResponseSchema = z.strictObject({
   verified: z.boolean().describe("The other plan passed the independent check"),
 });
 
-/** What moving one limit by one step is worth, for the chosen sites. */
+/** What moving one limit by one step is worth: for the chosen sites, or with all chosen anew. */
 export const limitPriceSchema = z.strictObject({
   ...limitUseSchema.pick({ id: true, kind: true, subject: true, unit: true }).shape,
   limit: number,
-  step: number.describe("1 MW, or 0.01 of a share, in the way that gives more freedom"),
+  step: number.describe(
+    "1 MW, 0.01 of a share, 1 site or 1 km, in the way that gives more freedom",
+  ),
   gain: number.describe("Fall of the objective by one step, by solving again"),
-  dual: number.describe("Fall of the objective per step by the limit's dual alone"),
+  dual: number
+    .nullable()
+    .describe(
+      "Fall of the objective per step by the limit's dual alone; null: a whole-number rule",
+    ),
+  anew: z
+    .strictObject({ atLeast: number, atMost: number })
+    .nullable()
+    .describe(
+      "Proven span of the gain where all sites were chosen anew; null: for the chosen sites",
+    ),
   equivalents: z.array(equivalentSchema),
 });
 

@@ -22,14 +22,16 @@ export function LimitPriceText({
   const { response } = useAnswer();
   const amountText = useAmountText();
   const currency = response && pickCurrency(response.plan.criteria);
-  // How many sites there may be has no price once they are chosen.
-  if (kind === "site-count" || !currency) return null;
+  if (!currency) return null;
   if (!prices) return <p className="pl-3.5 text-muted print:hidden">{t("pending")}</p>;
   const price = prices.find((one) => one.id === id);
+  const isWhole = kind === "site-count" || kind === "separation";
+  // Whether a whole-number rule binds is not told by the list of prices.
+  if (isWhole && !price) return null;
   return (
     <p className="pl-3.5 text-ink-soft">
       {price
-        ? t(price.unit === "share" ? "share" : "MW", {
+        ? t(price.unit, {
             amount: amountText(sayInCurrency(price.gain, currency)),
           })
         : t("none")}
