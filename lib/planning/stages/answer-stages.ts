@@ -131,7 +131,7 @@ export async function answerStages(input: AnswerInput): Promise<StagedPlan> {
     stages: years,
     builds: listBuilds(framed, plans),
     certificate: {
-      status: findStatus(input, gap),
+      status: findStatus(input, gap, unmetMw),
       ...{ objective, bound, gap, unmetMw },
       unmetBoundMw: roundMw(Math.min(unmetMw, sumUnmetBound(input))),
       verified: buildUp.verified && responses.every(({ certificate }) => certificate.verified),
@@ -148,13 +148,18 @@ export async function answerStages(input: AnswerInput): Promise<StagedPlan> {
   };
 }
 
+/** Unmet this near to its bound is at its bound, MW. */
+const SAME_MW = 1;
+
 function findStatus(
-  { improvement, placeable }: AnswerInput,
+  input: AnswerInput,
   gap: number | null,
+  unmetMw: number,
 ): StagedPlan["certificate"]["status"] {
-  // Nothing is to be placed, or nothing can be: the empty plan is the only one.
-  if (!placeable.placeableMw.some((mw) => mw > 0)) return "optimal";
-  if (!improvement || gap === null) return "no_solution";
+  if (!input.improvement || gap === null) {
+    // Nothing is to be placed, or nothing can be: the empty plan is the only one.
+    return unmetMw <= sumUnmetBound(input) + SAME_MW ? "optimal" : "no_solution";
+  }
   return gap <= PROVEN_GAP ? "optimal" : "feasible";
 }
 

@@ -26,7 +26,7 @@ export interface Placeable {
 }
 
 /** A missing MW counts this much more for each stage that follows: of equals the earlier is served. */
-const EARLIER_FIRST = 1e-5;
+const EARLIER_FIRST = 1e-6;
 /** Less than this is rounding, MW. */
 const NOTHING_MW = 0.05;
 const LEAST_WORTH = 1e-3;
@@ -72,15 +72,19 @@ export async function findPlaceable(
   const loaded = await engine.load({ ...stacked.siting.program, cost }, { lane: "quick" });
   const model = new SecuredModel(loaded, guard);
   try {
-    const { x, rowDual } = await model.solve({ relax: true, ...(signal ? { signal } : {}) });
-    if (!x) return placeNothing(stages);
+    const solved = await model.solve({ relax: true, ...(signal ? { signal } : {}) });
+    const { x, rowDual } = solved;
+    if (!x) return placeNothing(stages, solved.status === "infeasible");
     const unmetMw = stacked.parts.map(
       ({ columns, unitMw }) => Math.max(0, x[columns.unmet] ?? 0) * unitMw,
     );
     const isShort = unmetMw.some((mw) => mw > NOTHING_MW);
+    // No stage counts more than the first: divided by its cost, the optimum bounds the plain sum.
+    const mostCost = 1 + EARLIER_FIRST * (stages.length - 1);
+    const [unitMw = 0] = stacked.parts.map((part) => part.unitMw);
     return {
       placeableMw: roundTargets(stages, unmetMw),
-      unmetBoundMw: unmetMw.reduce((sum, mw) => sum + (mw > NOTHING_MW ? mw : 0), 0),
+      unmetBoundMw: isShort ? (solved.bound * unitMw) / mostCost : 0,
       limits: isShort ? listLimits(stages, stacked, guard, rowDual) : [],
     };
   } finally {
@@ -89,12 +93,9 @@ export async function findPlaceable(
 }
 
 /** Rules that contradict each other, such as a least load in a province, let nothing be placed. */
-function placeNothing(stages: readonly HeldStage[]): Placeable {
-  return {
-    placeableMw: stages.map(() => 0),
-    unmetBoundMw: stages.reduce((sum, { targetMw }) => sum + targetMw, 0),
-    limits: [],
-  };
+function placeNothing(stages: readonly HeldStage[], proven: boolean): Placeable {
+  const unmetMw = stages.reduce((sum, { targetMw }) => sum + targetMw, 0);
+  return { placeableMw: stages.map(() => 0), unmetBoundMw: proven ? unmetMw : 0, limits: [] };
 }
 
 /**

@@ -97,6 +97,16 @@ describe("a plan of two stages", () => {
     ]);
   });
 
+  it("places nothing where rules contradict each other", async () => {
+    const provinceBounds = { "43": { minMw: 900 } };
+    const answer = await answerStagesOf(
+      staged,
+      askStages({ stages: two(50, 100), scenario: { provinceBounds } }),
+    );
+    expect(placed(answer)).toEqual([0, 0]);
+    expect(answer.plan?.certificate).toMatchObject({ status: "optimal", unmetBoundMw: 150 });
+  });
+
   it("plans nothing in a year that cannot serve its own demand", async () => {
     const [hour] = chain.stressHours;
     if (!hour) throw new Error("The fixture has one hour");
@@ -114,6 +124,25 @@ describe("a plan of two stages", () => {
       [2030, 50],
     ]);
     expect(answer.check.years[1]).toMatchObject({ verified: false });
+  });
+
+  it("builds no more than every later year can serve, and names the year that is short", async () => {
+    const stages = [...(two(100, 250) ?? []), { year: 2035, targetMw: 250 }];
+    const newGeneration = [{ bus: 1, fuel: "coal" as const, mw: 180, year: 2030 }];
+    const retirements = [{ unit: "g1", year: 2035 }];
+    const answer = await answerStagesOf(staged, askStages({ stages, newGeneration, retirements }));
+    // 1,180 MW can be generated in 2030, 180 MW in 2035: what is built must be served then, too.
+    expect(placed(answer)).toEqual([100, 180, 180]);
+    expect(answer.plan?.certificate).toMatchObject({
+      verified: true,
+      unmetMw: 140,
+    });
+    expect(answer.plan?.certificate.unmetBoundMw).toBeCloseTo(140, 2);
+    const [, second, third] = answer.plan?.stages ?? [];
+    expect(second?.limits).toMatchObject([{ year: 2035, network: { limitedBy: "generation" } }]);
+    expect(third?.limits).toEqual(second?.limits);
+    // One more MW of it lets through one MW in each of two years.
+    expect(second?.limits[0]?.mwPerMw).toBeCloseTo(2, 2);
   });
 
   it("serves demand that grows, new units and closed ones", async () => {
