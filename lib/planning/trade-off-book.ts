@@ -33,9 +33,9 @@ export function loosen(value: number, part: number = LOOSE): number {
 export class TradeOffBook {
   readonly entries: readonly BookEntry[];
 
-  /** `epsilons` rise; `floor` bounds `other` over all plans. */
-  constructor(epsilons: readonly number[], floor: number) {
-    this.entries = epsilons.map((epsilon) => ({ epsilon, bound: floor, best: null }));
+  /** `epsilons` rise. Whatever an axis counts, it is never below 0. */
+  constructor(epsilons: readonly number[]) {
+    this.entries = epsilons.map((epsilon) => ({ epsilon, bound: 0, best: null }));
   }
 
   /** Enters a plan wherever it is the best. */

@@ -13,15 +13,10 @@ export interface Ends {
   readonly tight: BookedPlan;
   /** The smallest value of the other axis, the bounded one as small as that allows. */
   readonly loose: BookedPlan;
-  /** No plan has a smaller value of the other axis than this. */
-  readonly floor: number;
 }
 
-interface Best {
-  readonly plan: BookedPlan;
-  readonly bound: number;
-}
-
+/** Part of the second axis that counts in the first step, so that a poor second is not chosen blindly. */
+const AUGMENTATION = 1e-3;
 /** An end this close to its bound, as a part of its axis's width over all plans. */
 const END_GAP = 1e-4;
 /** Time for a step that does not branch, ms: they come first, on an engine that may still be cold. */
@@ -34,8 +29,8 @@ const NODES = 200;
 const SLACK = 1e-6;
 
 /**
- * Finds both ends of a curve, each in two steps: one axis alone, then the other with the first held
- * to what was found. The two go side by side. Null where no plan was found or the signal aborts.
+ * Finds both ends of a curve, each in two steps: one axis before all, then the other with the first
+ * held to what was found. The two go side by side. Null where no plan was found or the signal aborts.
  */
 export async function findEnds(
   trade: TradeOffModel,
@@ -43,31 +38,34 @@ export async function findEnds(
 ): Promise<Ends | null> {
   const { bounded, other } = question;
   const find = async (copy: TradeOffCopy, first: TradeOffAxis, second: TradeOffAxis) => {
-    const best = await minimiseAxis(trade, question, copy, first, new Map(), null);
+    const parts = new Map([
+      [first, 1 / measureWidth(trade, first)],
+      [second, AUGMENTATION / measureWidth(trade, second)],
+    ]);
+    const best = await minimise(trade, question, copy, { parts, upper: new Map() }, null);
     if (!best) return null;
-    const value = first === bounded ? best.plan.bounded : best.plan.other;
-    const upper = new Map([[first, value + SLACK * Math.max(1, Math.abs(value))]]);
-    const both = await minimiseAxis(trade, question, copy, second, upper, best.plan);
-    return { plan: both?.plan ?? best.plan, bound: best.bound };
+    const value = first === bounded ? best.bounded : best.other;
+    const held = {
+      parts: new Map([[second, 1 / measureWidth(trade, second)]]),
+      upper: new Map([[first, value + SLACK * Math.max(1, Math.abs(value))]]),
+    };
+    return (await minimise(trade, question, copy, held, best)) ?? best;
   };
   const [loose, tight] = await Promise.all([
     find(trade.long, other, bounded),
     find(trade.quick, bounded, other),
   ]);
   if (!loose || !tight || question.signal?.aborted) return null;
-  return { tight: tight.plan, loose: loose.plan, floor: loose.bound };
+  return { tight, loose };
 }
 
-async function minimiseAxis(
+async function minimise(
   trade: TradeOffModel,
   question: TradeOffQuestion,
   copy: TradeOffCopy,
-  axis: TradeOffAxis,
-  upper: AxisGoal["upper"],
+  goal: AxisGoal,
   from: BookedPlan | null,
-): Promise<Best | null> {
-  const width = measureWidth(trade, axis);
-  const goal: AxisGoal = { parts: new Map([[axis, 1 / width]]), upper };
+): Promise<BookedPlan | null> {
   const { signal } = question;
   const limits = (limitMs: number, gap: number) => ({
     deadline: performance.now() + limitMs,
@@ -96,7 +94,7 @@ async function minimiseAxis(
   const extras = listExtras(trade, question);
   const exact = limits(STEP_LIMIT_MS, END_GAP);
   const columns = await finishGoal(copy, goal, extras, choice.sites, exact);
-  return columns && { plan: measurePlan(trade, question, columns), bound: bound * width };
+  return columns && measurePlan(trade, question, columns);
 }
 
 function pickBetter(a: Choice | null, b: Choice | null): Choice | null {

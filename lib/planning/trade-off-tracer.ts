@@ -49,7 +49,7 @@ export class TradeOffTracer {
   constructor(
     private readonly trade: TradeOffModel,
     private readonly question: TradeOffQuestion,
-    { tight, loose, floor }: Ends,
+    { tight, loose }: Ends,
     private readonly emit: (event: TraceEvent) => void,
   ) {
     const { bounded, other, pointCount } = question;
@@ -64,7 +64,7 @@ export class TradeOffTracer {
     const epsilons = Array.from({ length: total }, (_, k) =>
       total > 1 ? tight.bounded + (extent * k) / (total - 1) : loose.bounded,
     );
-    this.book = new TradeOffBook(epsilons, Math.min(floor, loose.other));
+    this.book = new TradeOffBook(epsilons);
     for (const plan of [tight, loose]) this.book.offer(plan);
     this.settle(0);
     this.settle(total - 1);
