@@ -2,12 +2,12 @@
 
 import clsx from "clsx";
 import { useLocale, useTranslations } from "next-intl";
-import type { AnnouncedColumn, AnnouncedResponse } from "@/lib/schema/announced";
+import type { AnnouncedResponse } from "@/lib/schema/announced";
 import type { ApiError } from "../../_state/api-error";
-import { formatInUnit, formatMw, formatNumber, formatShare } from "../../_state/format";
-import { isBroken } from "../../_state/project-locks";
+import { formatMw } from "../../_state/format";
 import { ModelMark } from "../ui/model-mark";
 import { useErrorText } from "../ui/use-error-text";
+import { useComparisonRows } from "./use-comparison-rows";
 import { useWidenedText } from "./use-widened-text";
 
 /** The projects as told beside two plans for the same MW, criterion by criterion. */
@@ -43,7 +43,7 @@ function ComparisonTable({ response }: { response: AnnouncedResponse }) {
   const t = useTranslations("announced.compare");
   const locale = useLocale();
   const widenedText = useWidenedText();
-  const rows = useRows(response);
+  const rows = useComparisonRows(response);
   const { comparison } = response;
   if (!comparison) return null;
   return (
@@ -91,81 +91,4 @@ function ComparisonTable({ response }: { response: AnnouncedResponse }) {
       </p>
     </section>
   );
-}
-
-/** Rows of the table: what is placed, what is broken, and each criterion in its unit. */
-function useRows(response: AnnouncedResponse) {
-  const t = useTranslations("announced.compare");
-  const controls = useTranslations("controls.criterion");
-  const locale = useLocale();
-  const columns = response.comparison?.columns ?? [];
-  const hasGrid = columns.some(({ gridCheck }) => gridCheck);
-  const brokenCount = response.limits.filter(
-    (limit) => isBroken(limit) && limit.kind !== "region",
-  ).length;
-  const row = (
-    key: string,
-    name: string,
-    measure: (column: AnnouncedColumn) => number | null,
-    write: (value: number) => string,
-    isRanked = true,
-  ) => {
-    const values = columns.map((column) => ({ id: column.id, value: measure(column) }));
-    const known = values.flatMap(({ value }) => value ?? []);
-    const least = Math.min(...known);
-    const best = values.find(({ value }) => value === least)?.id ?? null;
-    const differs = known.some((value) => value > least);
-    const cells = values.map(({ id, value }) => ({
-      id,
-      text: value === null ? "–" : write(value),
-    }));
-    return { key, name, cells, best: isRanked && differs ? best : null };
-  };
-  return [
-    row(
-      "placed",
-      t("placed"),
-      ({ totals }) => totals.placedMw,
-      (mw) => formatMw(mw, locale),
-      false,
-    ),
-    row(
-      "broken",
-      t("broken"),
-      ({ id, breaches }) => (id === "announced" ? brokenCount : breaches.length),
-      (count) => formatNumber(count, locale),
-    ),
-    ...(columns[0]?.criteria ?? []).map(({ id: criterion, unit }) =>
-      row(
-        criterion,
-        controls(`${criterion}.meaning`),
-        ({ criteria }) => criteria.find(({ id }) => id === criterion)?.value ?? null,
-        (value) => formatInUnit(value, unit, locale),
-      ),
-    ),
-    row(
-      "capital",
-      t("capital"),
-      ({ totals }) => totals.capitalShare,
-      (share) => formatShare(share, locale),
-    ),
-    row(
-      "matched",
-      t("matched"),
-      ({ totals }) => totals.matchedShare,
-      (share) => formatShare(share, locale),
-      false,
-    ),
-    ...(hasGrid
-      ? [
-          row(
-            "grid",
-            t("hours"),
-            ({ gridCheck }) =>
-              gridCheck?.hours.filter(({ deliverable }) => !deliverable).length ?? null,
-            (count) => formatNumber(count, locale),
-          ),
-        ]
-      : []),
-  ];
 }
