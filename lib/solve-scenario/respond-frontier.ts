@@ -1,5 +1,6 @@
 import { CodedError } from "@/lib/errors";
-import { type ServerEvent, streamEvents } from "@/lib/http/stream-events";
+import type { ServerEvent } from "@/lib/http/stream-events";
+import { streamItems } from "@/lib/http/stream-items";
 import { reduceTradeOff } from "@/lib/planning/trade-off-planner";
 import type { TradeOffPoint, TradeOffRequest, TradeOffResponse } from "@/lib/schema/trade-off";
 import { type FrontierItem, isTradeOffEnd } from "./frontier-solver";
@@ -9,25 +10,15 @@ function toEvent(item: FrontierItem): ServerEvent {
   return { event: "lower" in item ? "lower" : "point", data: item };
 }
 
-async function* listEvents(
-  first: FrontierItem,
-  rest: AsyncIterable<FrontierItem>,
-): AsyncGenerator<ServerEvent> {
-  yield toEvent(first);
-  for await (const item of rest) yield toEvent(item);
-}
-
 /**
  * Answers with an event `point` for each point, one `lower` for the line below them, then `done`. The
  * first is awaited before the answer begins, so that a refusal still has its own HTTP status.
  */
-export async function respondFrontierStream(
+export function respondFrontierStream(
   items: AsyncGenerator<FrontierItem>,
   onCancel: () => void,
 ): Promise<Response> {
-  const first = await items.next();
-  if (first.done) throw new CodedError("unavailable", "The curve ended without a point");
-  return streamEvents(listEvents(first.value, items), onCancel);
+  return streamItems({ items, toEvent, onCancel, refusal: "The curve ended without a point" });
 }
 
 /** Answers with the whole curve at once. */

@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/errors";
-import { type ServerEvent, streamEvents } from "@/lib/http/stream-events";
+import { doneEvent, streamItems } from "@/lib/http/stream-items";
 import type {
   Alternative,
   AlternativesRequest,
@@ -10,18 +10,7 @@ import { type AlternativesItem, isAlternativesEnd } from "./option-finder";
 
 const noStore = { "Cache-Control": "no-store" };
 
-function givenUp(): CodedError {
-  return new CodedError("unavailable", "The question was given up");
-}
-
-async function* listEvents<Item>(
-  first: Item,
-  rest: AsyncIterable<Item>,
-  nameOf: (item: Item) => string,
-): AsyncGenerator<ServerEvent> {
-  yield { event: nameOf(first), data: first };
-  for await (const item of rest) yield { event: nameOf(item), data: item };
-}
+const refusal = "The question was given up";
 
 /** Answers with all plans at once. */
 export async function respondAlternatives(
@@ -42,21 +31,21 @@ export async function respondAlternatives(
       return Response.json(body, { headers: noStore });
     }
   }
-  throw givenUp();
+  throw new CodedError("unavailable", refusal);
 }
 
 /**
  * Answers with an event `alternative` for each plan, then `done`. The first is awaited before the
  * answer begins, so that a refusal still has its own HTTP status.
  */
-export async function respondAlternativesStream(
+export function respondAlternativesStream(
   items: AsyncGenerator<AlternativesItem>,
   onCancel: () => void,
 ): Promise<Response> {
-  const first = await items.next();
-  if (first.done) throw givenUp();
-  const nameOf = (item: AlternativesItem) => (isAlternativesEnd(item) ? "done" : "alternative");
-  return streamEvents(listEvents(first.value, items, nameOf), onCancel);
+  const toEvent = (item: AlternativesItem) => {
+    return { event: isAlternativesEnd(item) ? "done" : "alternative", data: item };
+  };
+  return streamItems({ items, toEvent, onCancel, refusal });
 }
 
 /** Answers with what all samples say. */
@@ -65,21 +54,20 @@ export async function respondRobustness(
 ): Promise<Response> {
   let last: RobustnessResponse | undefined;
   for await (last of responses);
-  if (!last) throw givenUp();
+  if (!last) throw new CodedError("unavailable", refusal);
   return Response.json(last, { headers: noStore });
 }
 
 /** Answers with an event `progress` for what is known so far, each whole, then `done`. */
-export async function respondRobustnessStream(
+export function respondRobustnessStream(
   responses: AsyncGenerator<RobustnessResponse>,
   onCancel: () => void,
 ): Promise<Response> {
-  const first = await responses.next();
-  if (first.done) throw givenUp();
-  const events = listEvents(first.value, responses, () => "progress");
-  async function* withEnd(): AsyncGenerator<ServerEvent> {
-    yield* events;
-    yield { event: "done", data: {} };
-  }
-  return streamEvents(withEnd(), onCancel);
+  return streamItems({
+    items: responses,
+    toEvent: (response) => ({ event: "progress", data: response }),
+    closing: doneEvent,
+    onCancel,
+    refusal,
+  });
 }

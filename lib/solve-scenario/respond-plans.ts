@@ -2,7 +2,7 @@ import { CodedError } from "@/lib/errors";
 import type { AnswerType } from "@/lib/http/negotiate";
 import { toErrorBody } from "@/lib/http/respond-error";
 import { statusOf } from "@/lib/http/status-of";
-import { type ServerEvent, streamEvents } from "@/lib/http/stream-events";
+import { doneEvent, streamItems } from "@/lib/http/stream-items";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { describeInfeasible } from "./describe-infeasible";
 import { exportGeojson, type SourceNote } from "./export-geojson";
@@ -41,24 +41,19 @@ export function respondPlan(
   return Response.json(response, { headers: noStore });
 }
 
-async function* listEvents(
-  first: SolveResponse,
-  rest: AsyncIterable<SolveResponse>,
-): AsyncGenerator<ServerEvent> {
-  yield { event: "plan", data: first };
-  for await (const response of rest) yield { event: "plan", data: response };
-  yield { event: "done", data: {} };
-}
-
 /**
  * Answers with an event `plan` for each better plan, then `done`. The first plan is awaited before
  * the answer begins, so that a refusal still has its own HTTP status.
  */
-export async function respondPlanStream(
+export function respondPlanStream(
   responses: AsyncGenerator<SolveResponse>,
   onCancel: () => void,
 ): Promise<Response> {
-  const first = await responses.next();
-  if (first.done) throw new CodedError("unavailable", "The solve ended without a plan");
-  return streamEvents(listEvents(first.value, responses), onCancel);
+  return streamItems({
+    items: responses,
+    toEvent: (response) => ({ event: "plan", data: response }),
+    closing: doneEvent,
+    onCancel,
+    refusal: "The solve ended without a plan",
+  });
 }

@@ -1,26 +1,17 @@
 import { CodedError } from "@/lib/errors";
-import { type ServerEvent, streamEvents } from "@/lib/http/stream-events";
+import { streamItems } from "@/lib/http/stream-items";
 import type { StagesItem } from "@/lib/planning/stages/stage-planner";
-
-async function* listEvents(
-  first: StagesItem,
-  rest: AsyncIterable<StagesItem>,
-): AsyncGenerator<ServerEvent> {
-  yield first;
-  yield* rest;
-}
 
 /**
  * Answers with events `progress`, `plan`, `slips` and, with the whole answer, `done`. The first is
  * awaited before the answer begins, so that a refusal still has its own HTTP status.
  */
-export async function respondStagesStream(
+export function respondStagesStream(
   items: AsyncGenerator<StagesItem>,
   onCancel: () => void,
 ): Promise<Response> {
-  const first = await items.next();
-  if (first.done) throw new CodedError("unavailable", "The stages ended without an answer");
-  return streamEvents(listEvents(first.value, items), onCancel);
+  const refusal = "The stages ended without an answer";
+  return streamItems({ items, toEvent: (item) => item, onCancel, refusal });
 }
 
 /** Answers with the whole at once. A stage that cannot be met is part of the answer, no error. */
