@@ -128,10 +128,14 @@ describe("two projects at one bus that has 250 MW", () => {
 it("holds a project at a 154 kV station to 400 MW, and says what a 345 kV line would leave", async () => {
   const country = { ...data, buses: data.buses.map((bus) => ({ ...bus, headroomN1Mw: 800 })) };
   const large = makeProject("large", { mw: 900, place: low });
-  const { limits, set, projects } = await ask([large], {}, country);
+  const scenario = { site: { maxMw: 600 } };
+  const { limits, set, projects, lock } = await ask([large], { scenario }, country);
   expect(limits[0]).toMatchObject({ id: "voltage:xlarge", kind: "voltage", availableMw: 400 });
   expect(set).toMatchObject({ missingMw: 500, missingAt345Mw: 100 });
   const km = measureDistanceKm(low ?? { lon: 0, lat: 0 }, west ?? { lon: 0, lat: 0 });
+  // Held, it takes 400 MW, and may grow no larger than any other site.
+  expect(lock.widened).toEqual([]);
+  expect(lock.scenario.lockedIn).toEqual([{ id: "xlarge", minMw: 400, maxMw: 600 }]);
   expect(projects[0]?.site).toMatchObject({ kv: 154, bus: 2, connectionKm: 0, km345: km });
 });
 

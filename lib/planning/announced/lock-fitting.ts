@@ -17,11 +17,16 @@ export function lockFitting(
   fitMw: ReadonlyMap<string, number>,
   how: "atLeast" | "exactly",
 ): { scenario: Scenario; mw: number; widened: WidenedRule[] } {
-  const wide = widenRules(scenario, projects);
+  const leastSiteMw = Math.min(scenario.site.minMw, ...projects.map(({ mw }) => mw));
   const fits = projects.flatMap((project) => {
     const mw = fitMw.get(project.id) ?? 0;
-    return mw > 0 && mw >= wide.scenario.site.minMw ? [{ project, mw }] : [];
+    return mw > 0 && mw >= leastSiteMw ? [{ project, mw }] : [];
   });
+  // Rules give way to what fits, not to what was told.
+  const wide = widenRules(
+    scenario,
+    fits.map(({ project, mw }) => ({ ...project, mw })),
+  );
   const mw = Math.round(fits.reduce((sum, fit) => sum + fit.mw, 0) * 1000) / 1000;
   const targetMw = Math.max(scenario.targetMw, mw);
   const raised: WidenedRule[] =
@@ -40,7 +45,7 @@ export function lockFitting(
         ...fits.map(({ project, mw: leastMw }) => ({
           id: nameProjectSite(project.id),
           minMw: leastMw,
-          maxMw: how === "exactly" ? leastMw : Math.max(leastMw, project.mw),
+          maxMw: how === "exactly" ? leastMw : Math.min(project.mw, wide.scenario.site.maxMw),
         })),
       ],
     },
