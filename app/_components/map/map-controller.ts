@@ -1,5 +1,6 @@
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
 import type { Plan } from "@/lib/schema/plan";
+import { countryPadding, KOREA, type MapAside, MapFrame } from "./map-frame";
 import { putIcons } from "./map-icons";
 import { mapPalettes } from "./map-palette";
 import { MapPointer, type PointerEvents } from "./map-pointer";
@@ -23,11 +24,6 @@ import { announcedFeatures, announcedProvinces } from "./style-announced";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
 
-/** Mainland, Jeju and Ulleungdo's longitude left out: the frame of the first view. */
-const KOREA: [[number, number], [number, number]] = [
-  [125.75, 33.05],
-  [129.75, 38.65],
-];
 const LIMITS: [[number, number], [number, number]] = [
   [117, 29],
   [139, 43],
@@ -40,12 +36,6 @@ export type MapEvents = PointerEvents & {
   onLoadError(source: string): void;
   onZoom(zoom: number): void;
 };
-
-/**
- * Room that the map's own panels take inside the padding, px: the legend beside the country,
- * and what is covered while a card is open.
- */
-export type MapAside = { legend: number; cardLeft: number; cardRight: number; cardBottom: number };
 
 export type MapStart = {
   container: HTMLElement;
@@ -71,17 +61,15 @@ function isPaintName(name: string): name is PaintName {
 export class MapController {
   private readonly map: MapLibreMap;
   private readonly start: MapStart;
+  private readonly frame: MapFrame;
   private readonly animator: PlanAnimator;
   private readonly pointer: MapPointer;
   private theme: MapTheme;
   private locale: MapLocale;
   private words: LabelWords;
   private hidden: ReadonlySet<LayerId>;
-  private padding: MapPadding;
-  private aside: MapAside;
   private plan: Plan | null = null;
   private marked: { source: string; id: string | number } | null = null;
-  private moved = false;
   private readonly loadings: StatedSource<number>;
   private readonly projects: StatedSource<string>;
 
@@ -91,13 +79,11 @@ export class MapController {
     this.locale = start.locale;
     this.words = start.words;
     this.hidden = start.hidden;
-    this.padding = start.padding;
-    this.aside = start.aside;
     this.map = new MapLibreMap({
       container: start.container,
       style: mapStyle(start.theme, start.layerUrl),
       bounds: KOREA,
-      fitBoundsOptions: { padding: this.countryPadding() },
+      fitBoundsOptions: { padding: countryPadding(start.padding, start.aside) },
       maxBounds: LIMITS,
       minZoom: 4.5,
       maxZoom: 13,
@@ -109,6 +95,7 @@ export class MapController {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    this.frame = new MapFrame(this.map, start.padding, start.aside);
     const remote = (source: string) => ({ source, url: start.layerUrl(source) });
     this.loadings = new StatedSource(this.map, remote("branches"), { name: "pct", nothing: -1 });
     this.projects = new StatedSource(this.map, remote("projects"), {
@@ -116,7 +103,7 @@ export class MapController {
       nothing: "",
     });
     this.animator = new PlanAnimator(this.map, start.locale);
-    this.pointer = new MapPointer(this.map, start.events, () => this.visibleCentre());
+    this.pointer = new MapPointer(this.map, start.events, () => this.frame.visibleCentre());
     this.setTitle(start.title);
     this.listen();
   }
@@ -199,15 +186,11 @@ export class MapController {
     if (selection?.kind === "municipality") this.mark("municipalities", selection.id);
     if (selection?.kind === "line") this.mark("lines", selection.id);
     if (selection?.kind === "branch") this.mark("branches", Number(selection.id));
-    if (spot) this.bringIntoView(spot);
+    if (spot) this.frame.bringIntoView(spot);
   }
 
-  /** Room that panels of the page and of the map cover; an untouched view is framed again. */
   setRoom(padding: MapPadding, aside: MapAside): void {
-    this.padding = padding;
-    const legendMoved = aside.legend !== this.aside.legend;
-    this.aside = aside;
-    if (!this.moved) this.showAll(legendMoved);
+    this.frame.setRoom(padding, aside);
   }
 
   /** While on, the next click on land names a place instead of selecting one. */
@@ -216,24 +199,15 @@ export class MapController {
   }
 
   zoomBy(steps: number): void {
-    this.moved = true;
-    const { x, y } = this.visibleCentre();
-    this.map.easeTo({ zoom: this.map.getZoom() + steps, around: this.map.unproject([x, y]) });
+    this.frame.zoomBy(steps);
   }
 
-  /** Frames the whole country. */
-  showAll(animate = true): void {
-    this.moved = false;
-    this.map.fitBounds(KOREA, { padding: this.countryPadding(), animate });
+  showAll(): void {
+    this.frame.showAll(true);
   }
 
   flyTo(spot: PlaceSpot, zoom: number): void {
-    this.moved = true;
-    if (spot.bounds) {
-      this.map.fitBounds(spot.bounds, { padding: this.framePadding(40), maxZoom: 10 });
-      return;
-    }
-    this.map.flyTo({ center: [spot.lon, spot.lat], zoom, offset: this.offset(), speed: 1.6 });
+    this.frame.flyTo(spot, zoom);
   }
 
   /** Asks again for a remote layer. */
@@ -241,12 +215,8 @@ export class MapController {
     this.map.getSource<GeoJSONSource>(name)?.setData(this.start.layerUrl(name));
   }
 
-  /** Middle of the part of the map that no panel covers, px. */
   visibleCentre(): { x: number; y: number } {
-    const { clientWidth, clientHeight } = this.start.container;
-    const { left, right, top, bottom } = this.padding;
-    const west = left + this.aside.legend;
-    return { x: (west + clientWidth - right) / 2, y: (top + clientHeight - bottom) / 2 };
+    return this.frame.visibleCentre();
   }
 
   destroy(): void {
@@ -269,12 +239,6 @@ export class MapController {
       if (typeof source === "string") events.onLoadError(source);
     });
     map.on("zoom", () => events.onZoom(map.getZoom()));
-    map.on("movestart", (event) => {
-      if (event.originalEvent) this.moved = true;
-    });
-    map.on("resize", () => {
-      if (!this.moved) this.showAll(false);
-    });
   }
 
   private mark(source: string, id: string | number): void {
@@ -306,41 +270,5 @@ export class MapController {
       const shown = group === "base" || !this.hidden.has(group);
       this.map.setLayoutProperty(spec.id, "visibility", shown ? "visible" : "none");
     }
-  }
-
-  /** Room around a place: page panels and the card that opens beside it. */
-  private framePadding(extra: number): MapPadding {
-    const { left, right, top, bottom } = this.padding;
-    return {
-      left: left + extra + this.aside.cardLeft,
-      right: right + extra + this.aside.cardRight,
-      top: top + extra,
-      bottom: bottom + extra + this.aside.cardBottom,
-    };
-  }
-
-  /** Room around the whole country: page panels and the legend west of it. */
-  private countryPadding(): MapPadding {
-    const { left, right, top, bottom } = this.padding;
-    const edge = 14;
-    return {
-      left: left + this.aside.legend + edge,
-      right: right + edge,
-      top: top + edge,
-      bottom: bottom + edge,
-    };
-  }
-
-  private offset(): [number, number] {
-    const { left, right, top, bottom } = this.framePadding(0);
-    return [(left - right) / 2, (top - bottom) / 2];
-  }
-
-  private bringIntoView(spot: PlaceSpot): void {
-    const { x, y } = this.map.project([spot.lon, spot.lat]);
-    const { clientWidth, clientHeight } = this.start.container;
-    const { left, right, top, bottom } = this.framePadding(24);
-    const inside = x > left && x < clientWidth - right && y > top && y < clientHeight - bottom;
-    if (!inside) this.map.easeTo({ center: [spot.lon, spot.lat], offset: this.offset() });
   }
 }
