@@ -1,5 +1,5 @@
-/** A page that is not drawn, or not now, still goes on after this long, ms. */
-const LONGEST_FRAME_MS = 120;
+/** A page that is not drawn, or slowly, still goes on after this long, ms. */
+const LONGEST_FRAME_MS = 500;
 
 /** Resolves once the browser has drawn what was changed until now; soon where it draws nothing. */
 export function awaitFrame(): Promise<void> {
