@@ -80,7 +80,7 @@ export const announcedLinks: readonly AnnouncedProject[] = [
     to: { ko: "서화성", en: "Seohwaseong" },
     lengthKm: 220,
     announced: "2030",
-    source: "KEPCO release, 2026-03-18: 2030, a year ahead of the plan; route: Seoul Shinmun",
+    source: "Seoul Shinmun, 2026-02-01: 2030, a year ahead of the plan; so KEPCO on 2026-03-18",
     note: {
       ko: "11차 계획에서는 2031년 12월이었음",
       en: "The 11th plan had named December 2031",
