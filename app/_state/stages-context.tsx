@@ -1,15 +1,16 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { defaultScenario } from "@/lib/schema/scenario";
-import type { SlipOutcome, StagedPlan, StageAnswer as YearAnswer } from "@/lib/schema/stages";
+import type { SlipOutcome, StageAnswer as YearAnswer } from "@/lib/schema/stages";
 import type { ApiError } from "./api-error";
 import { useScenario } from "./scenario-context";
 import { isSameScenario } from "./scenario-url";
-import { askStages, listLoads, type StageAnswer } from "./stage-answer";
+import { askStages, type StageAnswer } from "./stage-answer";
 import { writeStageQuery } from "./stage-url";
 import { type Run, useRun } from "./use-run";
+import { useSlipCheck } from "./use-slip-check";
 
 interface StagesState {
   /** The newest question for a plan over the years. */
@@ -43,76 +44,66 @@ const StagesContext = createContext<StagesState | null>(null);
 /** Holds the plan over the years, and what becomes of it when dates slip. */
 export function StagesProvider({ children }: { children: ReactNode }) {
   const { committed, stages: settings } = useScenario();
-  // Kept over every change: a plan of years is what one slips lines against.
-  const run = useRun<StageAnswer>(defaultScenario);
-  const check = useRun<StageAnswer>(defaultScenario);
-  const [picked, showYear] = useState<number | null>(null);
-  const [onMap, setOnMap] = useState(true);
+  const { run, answer, ask } = useStagedPlan();
+  const check = useSlipCheck(answer, isSettled(run));
+  const shown = useShownYear(answer?.plan?.stages ?? []);
   const [slipYears, setSlipYears] = useState<number | null>(3);
-  const [kept, setKept] = useState<StageAnswer | null>(null);
-  const result = run.result?.plan ? run.result : kept;
-  const plan = result?.plan ?? null;
-  const query = writeStageQuery(settings);
-  const isChanged = result !== null && writeStageQuery(result.settings) !== query;
-  const { start, cancel } = check;
-  const latest = useRef({ committed, settings, plan });
-  useEffect(() => {
-    latest.current = { committed, settings, plan };
-  });
-  // The same plan comes again with every later event; only another one, or other dates, are asked about.
-  const question = isChanged && plan && isSettled(run) ? `${namePlan(plan)} ${query}` : null;
-  useEffect(() => {
-    const { committed: scenario, settings: assumed, plan: planned } = latest.current;
-    if (question === null || !planned) return;
-    const asked = { slipTable: null, check: listLoads(planned) };
-    start((signal, tell) => askStages(scenario, assumed, asked, signal, tell));
-    return cancel;
-  }, [question, start, cancel]);
-  const shown = pickYear(plan?.stages ?? [], picked);
-  const checked = check.result;
-  const isOwn = checked !== null && writeStageQuery(checked.settings) === query;
   const state: StagesState = {
+    ...shown,
     run,
-    answer: result,
+    answer,
     slipYears,
     setSlipYears,
     start: () => {
       check.cancel();
-      setKept(result);
-      setOnMap(true);
-      const question = { check: null, slipTable: { years: slipYears } };
-      run.start((signal, tell) => askStages(committed, settings, question, signal, tell));
+      shown.setOnMap(true);
+      ask(slipYears);
     },
-    outcome: isChanged ? (isOwn ? (checked?.check ?? null) : null) : (result?.check ?? null),
-    isChecking: isChanged && (check.isRunning || question === null),
-    checkError: isChanged ? check.error : null,
-    isChanged,
-    isOutdated: result !== null && !isSameScenario(result.scenario, committed),
+    outcome: check.outcome,
+    isChecking: check.isChecking,
+    checkError: check.error,
+    isChanged: answer !== null && writeStageQuery(answer.settings) !== writeStageQuery(settings),
+    isOutdated: answer !== null && !isSameScenario(answer.scenario, committed),
+  };
+  return <StagesContext value={state}>{children}</StagesContext>;
+}
+
+/** The plan over the years; the last one stays until there is another. */
+function useStagedPlan() {
+  const { committed, stages: settings } = useScenario();
+  // Kept over every change of rules: it is what one slips lines against.
+  const run = useRun<StageAnswer>(defaultScenario);
+  const [kept, setKept] = useState<StageAnswer | null>(null);
+  const answer = run.result?.plan ? run.result : kept;
+  const ask = (slipYears: number | null) => {
+    setKept(answer);
+    const question = { check: null, slipTable: { years: slipYears } };
+    run.start((signal, tell) => askStages(committed, settings, question, signal, tell));
+  };
+  return { run, answer, ask };
+}
+
+/** Which year is on screen: the one that a person picked, else the first that has load. */
+function useShownYear(stages: readonly YearAnswer[]) {
+  const [picked, pick] = useState<number | null>(null);
+  const [onMap, setOnMap] = useState(true);
+  const shown =
+    stages.find(({ year }) => year === picked) ?? stages.find(({ plan }) => plan !== null) ?? null;
+  return {
     year: shown?.year ?? null,
-    showYear: (year) => {
-      showYear(year);
+    showYear: (year: number) => {
+      pick(year);
       setOnMap(true);
     },
     onMap: onMap && shown !== null,
     setOnMap,
     mapPlan: onMap && shown ? shown.plan : undefined,
   };
-  return <StagesContext value={state}>{children}</StagesContext>;
 }
 
 /** Whether the plan of a run changes no more: what is left are questions about it. */
 function isSettled({ isRunning, result }: Run<StageAnswer>): boolean {
   return !isRunning || ["check", "slips"].includes(result?.progress?.step ?? "");
-}
-
-function namePlan({ certificate: { requestHash, objective, unmetMw } }: StagedPlan): string {
-  return `${requestHash} ${objective} ${unmetMw}`;
-}
-
-/** The year that a person picked, else the first that has load. */
-function pickYear(stages: readonly YearAnswer[], picked: number | null): YearAnswer | null {
-  const found = stages.find(({ year }) => year === picked);
-  return found ?? stages.find(({ plan }) => plan !== null) ?? null;
 }
 
 /** The plan over the years. */
