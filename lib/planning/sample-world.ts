@@ -64,7 +64,7 @@ export async function sampleWorld(
   const { scenario, engine, headroomSpread, signal, ranges, deadline } = run;
   const data = perturbHeadroom(run.data, headroomSpread, seed);
   const siting = buildModel(frameProblem(scenario, data));
-  const relaxing = await engine.load(siting.program, { lane });
+  const relaxing = await engine.load(siting.program, { lane, scale: false });
   const guard = run.network && (await NetworkGuard.open(run.network, siting));
   const model = guard?.secure(relaxing) ?? relaxing;
   const parts = new CostParts(siting, ranges);

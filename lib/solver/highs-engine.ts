@@ -36,7 +36,8 @@ export class HighsEngine implements SolverEngine {
     const key = this.nextKey;
     this.nextKey += 1;
     const reference = options.like instanceof HighsModel ? options.like.reference : null;
-    return new HighsModel(this.pickLane(options.lane ?? "quick"), key, program, reference);
+    const { lane = "quick", scale } = options;
+    return new HighsModel(this.pickLane(lane), key, program, reference, scale);
   }
 
   async close(): Promise<void> {

@@ -28,6 +28,7 @@ export class HighsModel implements SolverModel {
     program: LinearProgram,
     /** Kept here as well, so that a copy made anew starts from the same. */
     private referenceBasis: Basis | null = null,
+    private readonly scale = true,
   ) {
     this.state = new ModelState(program);
     const makeCopy = (kind: string): Copy => ({ key: `${key}:${kind}`, generation: 0, unseen: [] });
@@ -119,7 +120,10 @@ export class HighsModel implements SolverModel {
     const request = { kind: "solve", key: copy.key, changes, options: plain };
     if (isHeld) return request;
     const { program } = this.state;
-    return { ...request, load: { program, relax, referenceBasis: this.referenceBasis } };
+    return {
+      ...request,
+      load: { program, relax, scale: this.scale, referenceBasis: this.referenceBasis },
+    };
   }
 }
 

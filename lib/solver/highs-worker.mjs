@@ -22,7 +22,7 @@ const PRIMAL = 4;
 /** Models by key: `{model, integer, columnCount, rowCount, nonzeros, referenceBasis}`. */
 const held = new Map();
 
-function loadModel({ program, relax, referenceBasis }) {
+function loadModel({ program, relax, scale, referenceBasis }) {
   const model = highs.createModel({
     numCols: program.columnCount,
     numRows: program.rowCount,
@@ -43,6 +43,7 @@ function loadModel({ program, relax, referenceBasis }) {
     ...(relax ? {} : { integrality: Int32Array.from(program.integer) }),
   });
   model.options.set({ output_flag: false, random_seed: 0, presolve_rule_off: PRESOLVE_RULES_OFF });
+  if (scale === false) model.options.set({ simplex_scale_strategy: 0 });
   return {
     model,
     integer: !relax,

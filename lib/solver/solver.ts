@@ -95,6 +95,11 @@ export interface SolverModel {
 export interface LoadOptions {
   /** `quick` models never wait behind the solves of `long` ones where there are two workers. */
   readonly lane?: "quick" | "long";
+  /**
+   * False: LPs are solved in the program's own units (the engine scales them else): quicker where
+   * many weightings of one well-scaled program are solved in turn.
+   */
+  readonly scale?: boolean;
   /** A model of the same engine and program whose reference basis is to be this one's, too. */
   readonly like?: SolverModel;
 }
