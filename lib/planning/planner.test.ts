@@ -167,7 +167,7 @@ describe("planning for random tiny countries", () => {
       const difference = Math.abs((first?.objective ?? 0) - (second?.objective ?? 0));
       expect(difference, `seed ${seed}`).toBeLessThanOrEqual(2e-4);
     }
-    expect(compared).toBeGreaterThan(8);
+    expect(compared).toBeGreaterThan(5);
   }, 60_000);
 
   it("names moves that are enough: a scenario moved by one of them has a plan", async () => {
