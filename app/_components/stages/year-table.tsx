@@ -20,6 +20,11 @@ export function YearTable({ plan }: { plan: StagedPlan }) {
   const { stages } = plan;
   const shown = stages.find((stage) => stage.year === year);
   const short = stages.filter(({ baseShortMw }) => baseShortMw >= 0.5);
+  const at = shown ? stages.indexOf(shown) : -1;
+  // Jeju: no network limits load there, and past the tables' years nothing does.
+  const outsideMw = plan.builds
+    .filter(({ bus }) => bus === null)
+    .reduce((sum, { loadsMw }) => sum + (loadsMw[at] ?? 0), 0);
   const mw = (value: number) => formatNumber(value, locale);
   const nameOf = (code: string) => {
     const province = provinces.find((one) => one.code === code);
@@ -81,6 +86,9 @@ export function YearTable({ plan }: { plan: StagedPlan }) {
           {t("short", { year: stage.year, mw: formatMw(stage.baseShortMw, locale) })}
         </p>
       ))}
+      {outsideMw >= 0.5 && (
+        <p className="text-warn">{t("outside", { mw: formatMw(outsideMw, locale) })}</p>
+      )}
       <p className="text-[0.75rem] leading-4.5 text-muted">
         {t("note", {
           projects: shown
