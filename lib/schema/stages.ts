@@ -85,7 +85,7 @@ export const tableYearsSchema = z.strictObject({
     .nullable()
     .default(2030)
     .describe(
-      "Last year in which published headroom by province counts: reviewed in 2026, or an outlook for 2027, held to 2030 (assumption); null = never",
+      "Last year in which published headroom by province counts: reviewed in 2026, or an outlook for 2027, held to 2030 (assumption); null = never. Off the network (Jeju) it holds in every year",
     ),
   capitalInterfaceThrough: yearSchema
     .nullable()

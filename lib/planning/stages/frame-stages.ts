@@ -2,6 +2,7 @@ import { CodedError } from "@/lib/errors";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { StagesRequest } from "@/lib/schema/stages";
+import { findProvinceHeadroom } from "@/lib/siting/frame-limits";
 import {
   buildGridOfYear,
   type GridFuture,
@@ -66,9 +67,31 @@ export function checkStages(request: StagesRequest, { base, projects }: GridFutu
   });
 }
 
+/**
+ * Bounds by province with those of places off the network (Jeju): no power flow says anything of
+ * them, so the published figure, all that is known, holds in every year.
+ */
+function holdOffNetwork(
+  { limits, provinceBounds }: Scenario,
+  { provinces, stations }: SitingData,
+): Scenario["provinceBounds"] {
+  const connected = new Set(
+    stations.filter(({ bus }) => bus !== null).map(({ province }) => province),
+  );
+  const held = provinces.flatMap((province) => {
+    const headroom = findProvinceHeadroom(province, limits.province);
+    if (connected.has(province.code) || !headroom) return [];
+    const { minMw = 0, maxMw = null } = provinceBounds[province.code] ?? {};
+    const bound = { minMw, maxMw: Math.min(maxMw ?? headroom.mw, headroom.mw) };
+    return [[province.code, bound] as const];
+  });
+  return { ...provinceBounds, ...Object.fromEntries(held) };
+}
+
 /** The scenario of a year: its target, its network, and the tables that still say something of it. */
 function frameScenario(
   { scenario, network, tables }: StagesRequest,
+  data: SitingData,
   year: number,
   targetMw: number,
 ): Pick<FramedStage, "scenario" | "tables"> {
@@ -84,6 +107,7 @@ function frameScenario(
     scenario: {
       ...scenario,
       targetMw,
+      provinceBounds: counts.province ? scenario.provinceBounds : holdOffNetwork(scenario, data),
       limits: {
         ...limits,
         bus: counts.bus ? limits.bus : "none",
@@ -118,7 +142,7 @@ export function frameStages(future: GridFuture, data: SitingData): FramedStage[]
     targetMw,
     weight,
     gridOfYear: buildGridOfYear(future, year),
-    ...frameScenario(request, year, targetMw),
+    ...frameScenario(request, data, year, targetMw),
     data: frameData(data, request, year),
   }));
 }
