@@ -47,7 +47,18 @@ describe("the facts of a place", () => {
 
   it("call a bus's headroom the model's, never the operator's", () => {
     const facts = placeFacts("bus", { headroomN1Mw: 1808, headroomN0Mw: 3168 }, null);
-    expect(new Set(facts.map((fact) => fact.source))).toEqual(new Set(["kpgModel"]));
+    expect(new Set(facts.map((fact) => fact.source))).toEqual(
+      new Set(["kpgModel", "kpgModelHours"]),
+    );
+  });
+
+  it("take the least headroom over the hours, and none where an hour's is unknown", () => {
+    const peaks = { n0SummerPeakMw: 9, n0WinterPeakMw: 7, n0SpringNoonMw: 8 };
+    const rest = { n0TightestMarginMw: 4, n0EveningResidualMw: 6 };
+    const least = (properties: Record<string, unknown>) =>
+      placeFacts("bus", properties, null).find((fact) => fact.label === "headroomLeastN0")?.value;
+    expect(least({ ...peaks, ...rest })).toMatchObject({ value: 4, unit: "MW" });
+    expect(least({ ...peaks, ...rest, n0SpringNoonMw: null })).toEqual({ type: "unknown" });
   });
 
   it("give a station on Jeju no bus, and say that it lies outside the model", () => {

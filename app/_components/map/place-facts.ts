@@ -93,7 +93,21 @@ export function busFacts(properties: Properties): Fact[] {
       value: figure(readNumber(properties, "headroomN0Mw"), "MW"),
       source: "kpgModel",
     },
+    {
+      label: "headroomLeastN0",
+      value: figure(leastMw(properties), "MW"),
+      source: "kpgModelHours",
+    },
   ];
+}
+
+const hourKeys = ["SummerPeak", "TightestMargin", "EveningResidual", "WinterPeak", "SpringNoon"];
+
+/** Smallest N-0 headroom over the stress hours, MW; null as soon as one hour's is unknown. */
+function leastMw(properties: Properties): number | null {
+  const values = hourKeys.map((hour) => readNumber(properties, `n0${hour}Mw`));
+  const known = values.filter((value) => value !== null);
+  return known.length === hourKeys.length ? Math.min(...known) : null;
 }
 
 function provinceFacts(properties: Properties, plan: Plan | null): Fact[] {
