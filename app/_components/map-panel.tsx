@@ -16,6 +16,7 @@ import { useGridState } from "../_state/use-grid-states";
 import { useStandings } from "../_state/use-standings";
 import { useTheme } from "../_state/use-theme";
 import { mapLoadings, pickOperation } from "./grid/loading-values";
+import { headroomField } from "./map/headroom-field";
 import { type LayerId, layerIds, layersHiddenAtFirst } from "./map/map-types";
 
 const MapView = dynamic(() => import("./map/map-view").then((module) => module.MapView), {
@@ -40,7 +41,7 @@ export function MapPanel() {
   const previousPlan = usePrevious(plan);
   const [hidden, setHidden] = useState<ReadonlySet<LayerId>>(layersHiddenAtFirst);
   const lockedIn = useMemo(() => committed.lockedIn.map((lock) => lock.id), [committed.lockedIn]);
-  const { onMap, setOnMap, hour, moment, outage } = useGridView();
+  const { onMap, setOnMap, hour, moment, outage, headroomRule } = useGridView();
   const network = useGridState(hour, onMap).data?.hours[0];
   const loadings = useMemo(
     () => (onMap ? mapLoadings(pickOperation(network, moment), outage) : null),
@@ -79,6 +80,7 @@ export function MapPanel() {
         onSelect={select}
         hiddenLayers={shownHidden}
         loadings={loadings}
+        headroomField={headroomField(headroomRule, hour)}
         projects={projects}
         onToggleLayer={toggle}
         lockedIn={lockedIn}

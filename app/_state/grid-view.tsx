@@ -6,6 +6,7 @@ import type { StressHour } from "@/lib/schema/grid-data";
 export type HourId = StressHour["id"];
 export type GridMoment = "before" | "after";
 export type GridCase = "normal" | "worst";
+export type HeadroomRule = "n0" | "n1";
 
 interface GridView {
   /** The map draws the network's lines by their loading. */
@@ -19,6 +20,9 @@ interface GridView {
   /** Every circuit in service, or the worst loss of one. */
   readonly outage: GridCase;
   setOutage(outage: GridCase): void;
+  /** Headroom of buses with every circuit in service, or after the loss of any one. */
+  readonly headroomRule: HeadroomRule;
+  setHeadroomRule(rule: HeadroomRule): void;
 }
 
 const GridViewContext = createContext<GridView | null>(null);
@@ -29,9 +33,13 @@ export function GridViewProvider({ children }: { children: ReactNode }) {
   const [hour, setHour] = useState<HourId>("summer-peak");
   const [moment, setMoment] = useState<GridMoment>("after");
   const [outage, setOutage] = useState<GridCase>("normal");
+  const [headroomRule, setHeadroomRule] = useState<HeadroomRule>("n1");
   const view = useMemo<GridView>(
-    () => ({ onMap, setOnMap, hour, setHour, moment, setMoment, outage, setOutage }),
-    [onMap, hour, moment, outage],
+    () => ({
+      ...{ onMap, setOnMap, hour, setHour, moment, setMoment, outage, setOutage },
+      ...{ headroomRule, setHeadroomRule },
+    }),
+    [onMap, hour, moment, outage, headroomRule],
   );
   return <GridViewContext value={view}>{children}</GridViewContext>;
 }

@@ -45,7 +45,7 @@ export function DetailTabs({ response }: { response: SolveResponse }) {
     <Tabs.Root defaultValue="sites">
       <Tabs.List
         aria-label={t("label")}
-        className="sticky top-0 z-10 flex flex-wrap gap-x-4 border-b border-hairline bg-panel print:hidden"
+        className="sticky top-0 z-10 grid grid-cols-4 gap-x-2 border-b border-hairline bg-panel print:hidden"
       >
         <Tabs.Tab value="sites" className={tabClass}>
           {t("sites", { count: plan.sites.length })}

@@ -120,12 +120,22 @@ export function CapitalSample({ palette }: { palette: MapPalette }) {
   );
 }
 
-/** Viridis-like ramp of headroom with its ends in MW. */
-export function HeadroomSample({ unit, locale }: { unit: string; locale: MapLocale }) {
+/** Viridis-like ramp of headroom with its ends in MW, and the grey of what is unknown. */
+export function HeadroomSample({
+  unit,
+  unknown,
+  palette,
+  locale,
+}: {
+  unit: string;
+  unknown: string;
+  palette: MapPalette;
+  locale: MapLocale;
+}) {
   const colors = headroomStops.map((stop) => stop.color).join(", ");
   const last = headroomStops.at(-1)?.mw ?? 0;
   return (
-    <span className="flex items-center gap-1.5">
+    <span className="flex flex-wrap items-center gap-1.5">
       <span>0</span>
       <span
         aria-hidden
@@ -135,6 +145,8 @@ export function HeadroomSample({ unit, locale }: { unit: string; locale: MapLoca
       <span>
         {formatMw(last, locale)}+ {unit}
       </span>
+      <span aria-hidden className="size-2.5" style={{ background: palette.labelQuiet }} />
+      {unknown}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { countryPadding, KOREA, type MapAside, MapFrame } from "./map-frame";
 import { putIcons } from "./map-icons";
 import { mapPalettes } from "./map-palette";
 import { MapPointer, type PointerEvents } from "./map-pointer";
-import { mapLayers, mapStyle } from "./map-style";
+import { firstHeadroomField, mapLayers, mapStyle } from "./map-style";
 import type {
   AcceptedPlace,
   LayerId,
@@ -68,6 +68,7 @@ export class MapController {
   private locale: MapLocale;
   private words: LabelWords;
   private hidden: ReadonlySet<LayerId>;
+  private headroom = firstHeadroomField;
   private plan: Plan | null = null;
   private marked: { source: string; id: string | number } | null = null;
   private readonly loadings: StatedSource<number>;
@@ -145,6 +146,13 @@ export class MapController {
 
   setHidden(hidden: ReadonlySet<LayerId>): void {
     this.hidden = hidden;
+    this.repaint();
+  }
+
+  /** Colours the buses by another figure of headroom; `field` is a property of the buses. */
+  setHeadroom(field: string): void {
+    if (field === this.headroom) return;
+    this.headroom = field;
     this.repaint();
   }
 
@@ -263,7 +271,8 @@ export class MapController {
 
   /** Sets colours and visibility of every layer; MapLibre skips what has not changed. */
   private repaint(): void {
-    for (const { group, spec } of mapLayers(this.theme, !this.hidden.has("loading"))) {
+    const dimmed = !this.hidden.has("loading");
+    for (const { group, spec } of mapLayers(this.theme, dimmed, this.headroom)) {
       for (const [name, value] of Object.entries(spec.paint ?? {})) {
         if (isPaintName(name)) this.map.setPaintProperty(spec.id, name, value);
       }

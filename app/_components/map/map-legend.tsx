@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { GridSwitches } from "../grid/grid-switches";
+import { HeadroomSwitches } from "../grid/headroom-switches";
 import { AcceptanceSample } from "./acceptance-sample";
 import { AnnouncedSample } from "./announced-sample";
 import {
@@ -108,9 +109,15 @@ function LayerKey({
       );
     case "headroom":
       return (
-        <div className="space-y-0.5">
-          <HeadroomSample unit={t("headroomUnit")} locale={locale} />
-          <p>{grid("legend.headroom")}</p>
+        <div className="space-y-1.5">
+          <HeadroomSample
+            unit={t("headroomUnit")}
+            unknown={t("headroomUnknown")}
+            palette={palette}
+            locale={locale}
+          />
+          <HeadroomSwitches />
+          <p>{`${grid("legend.headroom")} ${grid("legend.jeju")}`}</p>
         </div>
       );
     case "loading":

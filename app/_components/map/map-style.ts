@@ -1,4 +1,5 @@
 import type { GeoJSONSourceSpecification, StyleSpecification } from "maplibre-gl";
+import { headroomField } from "./headroom-field";
 import type { MapLayer } from "./layer-spec";
 import { mapPalettes } from "./map-palette";
 import type { MapTheme } from "./map-types";
@@ -28,8 +29,15 @@ export const sourceIds = {
 
 export type RemoteSource = keyof typeof sourceIds;
 
+/** The headroom that rings show until another is asked for. */
+export const firstHeadroomField = headroomField("n1", "summer-peak");
+
 /** All layers of one theme, bottom first; the rest stands back while the model's lines are shown. */
-export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
+export function mapLayers(
+  theme: MapTheme,
+  dimmed = false,
+  headroom = firstHeadroomField,
+): MapLayer[] {
   const palette = mapPalettes[theme];
   return [
     ...landLayers(palette, dimmed),
@@ -38,7 +46,7 @@ export function mapLayers(theme: MapTheme, dimmed = false): MapLayer[] {
     ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),
     ...projectLayers(palette),
-    ...headroomLayers(palette),
+    ...headroomLayers(palette, headroom),
     ...placeLayers(),
     ...planCircleLayers(palette, dimmed),
     ...acceptanceLayers(palette),

@@ -39,6 +39,8 @@ export type MapViewProps = {
   onToggleLayer: (id: LayerId) => void;
   /** Branch of the network model → loading, %; null draws none. */
   loadings: ReadonlyMap<number, number> | null;
+  /** Property of the buses that holds the headroom to show. */
+  headroomField: string;
   /** Announced project → how it stands in the year shown; null draws none. */
   projects: ReadonlyMap<string, ProjectStanding> | null;
   lockedIn: readonly string[];
@@ -137,6 +139,7 @@ export function MapView(props: MapViewProps) {
   }, [map, listenEarly]);
   useEffect(() => map?.setLoadings(loadings), [map, loadings]);
   useEffect(() => map?.setProjects(projects), [map, projects]);
+  useEffect(() => map?.setHeadroom(props.headroomField), [map, props.headroomField]);
   useEffect(() => map?.setAcceptance(acceptance), [map, acceptance]);
   useEffect(() => map?.setAnnounced(announced), [map, announced]);
   useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);

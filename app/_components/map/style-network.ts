@@ -64,14 +64,17 @@ function selectedLine(palette: MapPalette): MapLayer {
   };
 }
 
-/** Single-bus headroom of the network model, as rings so that no one takes them for the plan. */
-export function headroomLayers(palette: MapPalette): MapLayer[] {
+/**
+ * Single-bus headroom of the network model, as rings so that no one takes them for the plan; `field`
+ * names the property with the MW. What is unknown stays without a colour of the ramp.
+ */
+export function headroomLayers(palette: MapPalette, field: string): MapLayer[] {
   const [a, b, c, d, e] = headroomStops;
   if (!a || !b || !c || !d || !e) return [];
   const ramp: ExpressionSpecification = [
     "interpolate",
     ["linear"],
-    ["coalesce", ["get", "headroomN1Mw"], 0],
+    ["get", field],
     a.mw,
     a.color,
     b.mw,
@@ -93,7 +96,12 @@ export function headroomLayers(palette: MapPalette): MapLayer[] {
         paint: {
           "circle-color": palette.halo,
           "circle-radius": ["interpolate", ["linear"], ["zoom"], 5, 3, 8, 6, 11, 9],
-          "circle-stroke-color": ramp,
+          "circle-stroke-color": [
+            "case",
+            ["==", ["typeof", ["get", field]], "number"],
+            ramp,
+            palette.labelQuiet,
+          ],
           "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 5, 2.5, 8, 4.5],
         },
       },
