@@ -145,8 +145,10 @@ export function HeadroomSample({
       <span>
         {formatMw(last, locale)}+ {unit}
       </span>
-      <span aria-hidden className="size-2.5" style={{ background: palette.labelQuiet }} />
-      {unknown}
+      <span className="flex items-center gap-1.5">
+        <span aria-hidden className="size-2.5" style={{ background: palette.labelQuiet }} />
+        {unknown}
+      </span>
     </span>
   );
 }
