@@ -89,4 +89,11 @@ test("tells hour by hour whether the modelled network carries the plan", async (
     const hour = hours.getByRole("row").filter({ hasText: name });
     await expect(hour.getByRole("cell").first()).toHaveText(/^\d/, { timeout: MANY_PLANS_MS });
   }
+  await page.getByRole("button", { name: grid.show.relief.ask }).click();
+  const reliefs = page.getByRole("table", { name: grid.show.relief.caption });
+  await expect(reliefs).toBeVisible({ timeout: MANY_PLANS_MS });
+  const seaLink = reliefs.getByRole("row").filter({ hasText: "서해안 HVDC 1" });
+  const figure = new RegExp(`^[+−]\\d|^${grid.show.relief.none}$`);
+  await expect(seaLink.getByRole("cell").first()).toHaveText("2030");
+  await expect(seaLink.getByRole("cell").last()).toHaveText(figure);
 });

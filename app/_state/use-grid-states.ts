@@ -6,11 +6,11 @@ import {
   useQueries,
   useQuery,
 } from "@tanstack/react-query";
-import { type GridStateResponse, gridStateResponseSchema } from "@/lib/schema/grid-state";
+import type { GridStateResponse } from "@/lib/schema/grid-state";
 import type { Plan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import { useAnswer } from "./answer-context";
-import { ApiError, fetchChecked } from "./api-error";
+import { fetchGrid } from "./fetch-grid";
 import type { HourId } from "./grid-view";
 import { useSettledPlan } from "./use-plan-questions";
 
@@ -40,13 +40,7 @@ function askHour(
   const body = JSON.stringify({ siteLoads, hours: [hour], ratingFactor });
   return {
     queryKey: ["grid", body],
-    queryFn: async ({ signal }) => {
-      const headers = { "content-type": "application/json" };
-      const response = await fetchChecked("/api/grid", { method: "POST", headers, body, signal });
-      const parsed = gridStateResponseSchema.safeParse(await response.json());
-      if (!parsed.success) throw new ApiError("unreadable", undefined);
-      return parsed.data;
-    },
+    queryFn: ({ signal }) => fetchGrid(body, signal),
     enabled: on && plan !== null,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

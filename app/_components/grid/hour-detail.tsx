@@ -7,6 +7,7 @@ import { formatMw, formatNumber } from "../../_state/format";
 import { useGridView } from "../../_state/grid-view";
 import { useHourName } from "../ui/use-hour-name";
 import { usePlaceName } from "../ui/use-place-name";
+import { PlannedRelief } from "./planned-relief";
 
 const MOST_LINES = 5;
 
@@ -41,6 +42,7 @@ export function HourDetail({ answer, hour }: { answer: GridStateResponse; hour: 
         <p className="text-muted">{t("growthGeneration", figures)}</p>
       )}
       {fit.lines.length > 0 && <LimitingLines answer={answer} hour={hour} />}
+      {answer.planMw > 0 && <PlannedRelief hour={hour} ratingFactor={answer.ratingFactor} />}
     </div>
   );
 }
