@@ -1,5 +1,6 @@
 import { readGeodataText } from "@/lib/geodata/geodata-folder";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
+import { loadJointHeadroom } from "@/lib/geodata/load-joint-headroom";
 import { loadProvinceRows } from "@/lib/geodata/load-places";
 import type { HourFact } from "./hour-fact";
 import type { ProvinceFact } from "./province-fact";
@@ -17,10 +18,15 @@ export async function loadProvinceFacts(): Promise<ProvinceFact[]> {
   }));
 }
 
-/** Server only: the hours in which plans can be put on the network model. */
+/** Server only: the hours in which plans can be put on the network model, and their joint headroom. */
 export async function loadHourFacts(): Promise<HourFact[]> {
-  const { stressHours } = await loadGridData();
-  return stressHours.map(({ id, date, hour }) => ({ id, date, hour }));
+  const [{ stressHours }, rows] = await Promise.all([loadGridData(), loadJointHeadroom()]);
+  return stressHours.map(({ id, date, hour }) => {
+    const find = (group: "capital" | "elsewhere") =>
+      rows.find((row) => row.hour === id && row.group === group)?.n0Mw ?? null;
+    const jointHeadroomMw = { capital: find("capital"), elsewhere: find("elsewhere") };
+    return { id, date, hour, jointHeadroomMw };
+  });
 }
 
 /** Server only: where every figure comes from, as the data package tells it. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
+import { loadProvinceRows } from "@/lib/geodata/load-places";
 import { buildBoundaries, describeBoundaries } from "./boundaries";
 import { buildBusHeadroom, describeBusHeadroom } from "./bus-headroom";
 import { buildBuses, describeBuses } from "./buses";
@@ -19,6 +20,7 @@ import {
   describeHydroUnits,
   describeOutages,
 } from "./grid-units";
+import { buildJointHeadroom, describeJointHeadroom } from "./joint-headroom";
 import { buildLines, describeLines } from "./lines";
 import { describeMunicipalities, readMunicipalities } from "./municipalities";
 import { buildMapGenerators, buildPlants, describeMapGenerators, describePlants } from "./plants";
@@ -77,6 +79,10 @@ const outputFolder = fileURLToPath(new URL("..", import.meta.url));
 const resources = buildResources(openSourceFolder(inputFolder));
 writePackage(outputFolder, resources);
 // What is computed on the network reads it as the app does.
-resources.push(describeBusHeadroom(await buildBusHeadroom(await loadGridData())));
+const grid = await loadGridData();
+const provinces = await loadProvinceRows();
+const capital = new Set(provinces.filter((row) => row.capital).map(({ code }) => code));
+resources.push(describeBusHeadroom(await buildBusHeadroom(grid)));
+resources.push(describeJointHeadroom(await buildJointHeadroom(grid, capital)));
 writePackage(outputFolder, resources);
 console.log(`${resources.length} resources written`);

@@ -4,26 +4,19 @@ import { useLocale, useTranslations } from "next-intl";
 import { useAnswer } from "../../_state/answer-context";
 import { formatGw } from "../../_state/format";
 import type { ProvinceFact } from "../../_state/province-fact";
+import { useHours } from "../ui/hours-context";
+import { sumPublished } from "./sum-published";
 
-/** What KPG-193 delivers at most to new load in the capital region at once, at the summer peak, MW. */
-const MODELLED_CAPITAL_MW = 13_280;
-/** The same outside of it, MW. */
-const MODELLED_ELSEWHERE_MW = 16_910;
+const rows = [
+  { key: "capital", inside: true },
+  { key: "elsewhere", inside: false },
+] as const;
 
-/** Sum of a published figure over some provinces; one that is not published adds nothing. */
-function sumKnown(provinces: readonly ProvinceFact[], key: "reviewAbleMw" | "reviewUnableMw") {
-  return provinces.reduce((sum, province) => sum + (province[key] ?? 0), 0);
-}
-
-/** The published review beside the model's figure, and why the two differ. */
+/** The published review beside the model's figure at the summer peak, and why the two differ. */
 export function ReviewNote() {
   const t = useTranslations("grid.show.review");
-  const locale = useLocale();
   const { provinces } = useAnswer();
-  const rows = [
-    { key: "capital", inside: true, modelledMw: MODELLED_CAPITAL_MW },
-    { key: "elsewhere", inside: false, modelledMw: MODELLED_ELSEWHERE_MW },
-  ] as const;
+  const peak = useHours().find(({ id }) => id === "summer-peak");
   return (
     <section aria-label={t("title")} className="border-t border-hairline py-3 text-small">
       <h3 className="font-semibold">{t("title")}</h3>
@@ -42,25 +35,57 @@ export function ReviewNote() {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, inside, modelledMw }) => {
+          {rows.map(({ key, inside }) => {
             const chosen = provinces.filter(({ capital }) => capital === inside);
             return (
-              <tr key={key} className="border-b border-hairline/60 *:py-1">
+              <tr key={key} className="border-b border-hairline/60 align-top *:py-1">
                 <th scope="row" className="text-left font-normal">
                   {t(key)}
                 </th>
-                <td className="text-right">{formatGw(sumKnown(chosen, "reviewAbleMw"), locale)}</td>
-                <td className="text-right">
-                  {formatGw(sumKnown(chosen, "reviewUnableMw"), locale)}
+                <ReviewCell provinces={chosen} figure="reviewAbleMw" />
+                <ReviewCell provinces={chosen} figure="reviewUnableMw" />
+                <td className="pl-2 text-right">
+                  <Gigawatts mw={peak?.jointHeadroomMw[key] ?? null} />
                 </td>
-                <td className="text-right">{formatGw(modelledMw, locale)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
       <p className="text-muted">{t("why")}</p>
-      <p className="pt-1 text-muted">{t("source")}</p>
+      {peak && (
+        <p className="pt-1 text-muted">
+          {t("source", { date: peak.date, hour: String(peak.hour) })}
+        </p>
+      )}
     </section>
   );
+}
+
+/** A sum of published figures, and how many provinces it lacks. */
+function ReviewCell({
+  provinces,
+  figure,
+}: {
+  provinces: readonly ProvinceFact[];
+  figure: "reviewAbleMw" | "reviewUnableMw";
+}) {
+  const t = useTranslations("grid.show.review");
+  const { sumMw, unpublishedCount } = sumPublished(provinces, figure);
+  return (
+    <td className="pl-2 text-right">
+      <Gigawatts mw={sumMw} />
+      {unpublishedCount > 0 && (
+        <span className="block text-[0.75rem] leading-4.5 text-muted">
+          {t("unpublished", { count: unpublishedCount })}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function Gigawatts({ mw }: { mw: number | null }) {
+  const t = useTranslations("grid.show.review");
+  const locale = useLocale();
+  return mw === null ? t("unknown") : formatGw(mw, locale);
 }
