@@ -70,6 +70,10 @@ test("finds other plans that are nearly as good, and shows one", async ({ page }
   const back = page.getByRole("button", { name: options.alternatives.back }).first();
   await back.click();
   await expect(back).toBeHidden();
+  const apart = page.getByRole("table", { name: options.distances.title });
+  await expect(apart.getByRole("rowheader").nth(1)).toBeVisible({ timeout: MANY_PLANS_MS });
+  const toBest = apart.getByRole("row").nth(2).getByRole("cell").first();
+  expect(Number(await toBest.textContent())).toBeGreaterThanOrEqual(5);
 });
 
 test("says what the plan would lose without a site", async ({ page }) => {

@@ -2,6 +2,7 @@ import type { SitingData } from "../schema/geodata";
 import type { Plan } from "../schema/plan";
 import type { CriterionId, Scenario } from "../schema/scenario";
 import { type Breach, checkAtMost, checkSame, sum, toleranceOf } from "./verify/breach";
+import { checkInequality } from "./verify/check-inequality";
 import { checkMatches } from "./verify/check-matches";
 import { checkSharedLimits } from "./verify/check-shared-limits";
 import { checkSites, checkTarget } from "./verify/check-sites";
@@ -31,6 +32,7 @@ export function verifyPlan(scenario: Scenario, data: SitingData, plan: Plan): Ve
     ...checkSharedLimits(evidence),
     ...checkMatches(evidence),
     ...checkStatedTotals(evidence),
+    ...checkInequality(evidence),
     ...checkCriterionCaps(scenario, criteria),
     ...plan.criteria.map(({ id, value }) =>
       checkSame(`criterion:${id}`, criteria[id], value, id === "access" ? "km" : "MW"),

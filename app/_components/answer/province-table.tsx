@@ -1,9 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { useAnswer } from "../../_state/answer-context";
 import { formatNumber } from "../../_state/format";
+import { ModelMark } from "../ui/model-mark";
+import { NoteMark } from "../ui/note-mark";
 import { usePlaceName } from "../ui/use-place-name";
 
 /** Each province: load placed beside what the published review found; unknown stays unknown. */
@@ -13,11 +16,11 @@ export function ProvinceTable({ plan }: { plan: Plan }) {
   const locale = useLocale();
   const placeName = usePlaceName();
   const { provinces, select } = useAnswer();
-  const figure = (mw: number | null | undefined) =>
-    mw === null || mw === undefined ? (
+  const figure = (value: number | null | undefined, digits = 0) =>
+    value === null || value === undefined ? (
       <span className="text-muted italic">{common("unknown")}</span>
     ) : (
-      formatNumber(mw, locale)
+      formatNumber(value, locale, digits)
     );
   const totals = new Map(plan.provinces.map((total) => [total.code, total]));
   const rows = provinces
@@ -67,6 +70,18 @@ export function ProvinceTable({ plan }: { plan: Plan }) {
         </tbody>
       </table>
       <p className="py-2 text-small text-muted">{`MW. ${t("note")}`}</p>
+      <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 pb-2 text-small">
+        {(["provinceHhi", "perHeadVariation"] as const).map((key) => (
+          <Fragment key={key}>
+            <dt className="flex items-center gap-1.5 text-muted">
+              {t(key)}
+              <NoteMark label={t("spreadAbout")}>{t(`${key}Note`)}</NoteMark>
+              <ModelMark />
+            </dt>
+            <dd className="text-right tabular-nums">{figure(plan.totals[key], 2)}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </>
   );
 }

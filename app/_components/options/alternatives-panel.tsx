@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { AlternativesMeasure } from "@/lib/schema/alternatives";
 import { formatNumber } from "../../_state/format";
 import { useOptions } from "../../_state/options-context";
+import { AlternativeDistances } from "./alternative-distances";
 import { AlternativeProvinces } from "./alternative-provinces";
 import { AlternativeRows } from "./alternative-rows";
 import { OptionChoice, OptionFrame } from "./option-frame";
@@ -54,6 +55,7 @@ export function AlternativesPanel() {
             t(`ended.${result.end.ended}`, { count: result.alternatives.length - 1 })}
       </p>
       {result && result.alternatives.length > 0 && <AlternativeRows set={result} />}
+      {result?.end && result.alternatives.length > 1 && <AlternativeDistances end={result.end} />}
       {result?.end && <RoleCounts roles={result.end.roles} />}
       {result?.end && <AlternativeProvinces end={result.end} />}
     </OptionFrame>
