@@ -51,18 +51,23 @@ export class Planner {
 
   /** The structure of a scenario, for who asks more than one plan of it; nothing is studied meanwhile. */
   async lend(scenario: Scenario): Promise<Loan<Structure>> {
-    const resume = this.idle?.pause();
+    const resume = this.pause();
     try {
       const loan = await this.structures.borrow(scenario);
       const release = () => {
         loan.release();
-        resume?.();
+        resume();
       };
       return { ...loan, release };
     } catch (error) {
-      resume?.();
+      resume();
       throw error;
     }
+  }
+
+  /** Holds up what goes on without a question until the returned function is called, once. */
+  pause(): () => void {
+    return this.idle?.pause() ?? (() => undefined);
   }
 
   /** Learns a little more about the structure used last; says whether there was anything to learn. */

@@ -19,6 +19,7 @@ import { FrontierSolver } from "./frontier-solver";
 import { hashScenario } from "./hash-scenario";
 import { loadSourceNotes } from "./load-source-notes";
 import { OptionFinder } from "./option-finder";
+import { pauseWhileWorking } from "./pause-while-working";
 import { PlanExplainer } from "./plan-explainer";
 import { ScenarioSolver } from "./scenario-solver";
 
@@ -118,7 +119,9 @@ export function createSolveService(): SolveService {
       dataVersion: data.version,
       queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
     });
-    const queue = createWorkQueue(QUESTIONS_AT_ONCE, env.solveQueue);
+    const makeQueue = (places: number) =>
+      pauseWhileWorking(createWorkQueue(places, env.solveQueue), () => planner.pause());
+    const queue = makeQueue(QUESTIONS_AT_ONCE);
     const openNetwork = (scenario: Scenario) => planner.openNetwork(scenario);
     const explainer = new PlanExplainer({ solver, data, engines, openNetwork, queue });
     const options = new OptionFinder({ solver, data, engines, openNetwork, queue });
@@ -129,7 +132,7 @@ export function createSolveService(): SolveService {
       engines,
       openNetwork,
       // What fits is told in milliseconds: it need not wait behind questions about plans.
-      queue: createWorkQueue(RUNS_AT_ONCE, env.solveQueue),
+      queue: makeQueue(RUNS_AT_ONCE),
     });
     const lend = (scenario: typeof defaultScenario) => planner.lend(scenario);
     const dependencies = { data, engines, hashScenario: hash, lend };
