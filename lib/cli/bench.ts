@@ -62,7 +62,7 @@ const sections: readonly Section[] = [
   },
   {
     id: "native",
-    title: "The same whole-number program elsewhere, one thread, to a gap of 1e-4",
+    title: "The same programs elsewhere, one thread, to a gap of 1e-4",
     measure: (data, { timeLimitS, caseCount }) =>
       compareNative(compared.slice(0, caseCount), data, 2 * timeLimitS),
   },

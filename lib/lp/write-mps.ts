@@ -41,6 +41,11 @@ function writeBounds({ columnLower, columnUpper }: LinearProgram, column: number
   ];
 }
 
+/** What stands before the first column, and behind the last, of a run of whole-number columns. */
+function writeMarker(column: number, begins: boolean): string {
+  return ` M${column} 'MARKER' '${begins ? "INTORG" : "INTEND"}'`;
+}
+
 /**
  * Writes a program as free-format MPS, to minimise, for solvers outside. Row r is named `rowr`, column
  * j `xj`, the objective `cost`; rows without bounds are left out; the offset is the cost of a last
@@ -55,16 +60,18 @@ export function writeMps(program: LinearProgram, name = "program"): string {
   for (const row of rows) if (kinds[row] !== "free") lines.push(` ${kinds[row]} ${rowName(row)}`);
   lines.push("COLUMNS");
   const terms = listColumnTerms(program, kinds);
-  for (const wantInteger of [0, 1]) {
-    const members = columns.filter((column) => program.integer[column] === wantInteger);
-    if (wantInteger && members.length > 0) lines.push(" M1 'MARKER' 'INTORG'");
-    for (const column of members) {
-      // A column without any term is still a column.
-      lines.push(` ${columnName(column)} cost ${program.cost[column] ?? 0}`);
-      for (const term of terms[column] ?? []) lines.push(` ${columnName(column)} ${term}`);
+  // In the program's own order: another order is another search, and no comparison.
+  let isInteger = false;
+  for (const column of columns) {
+    if ((program.integer[column] === 1) !== isInteger) {
+      isInteger = !isInteger;
+      lines.push(writeMarker(column, isInteger));
     }
-    if (wantInteger && members.length > 0) lines.push(" M2 'MARKER' 'INTEND'");
+    // A column without any term is still a column.
+    lines.push(` ${columnName(column)} cost ${program.cost[column] ?? 0}`);
+    for (const term of terms[column] ?? []) lines.push(` ${columnName(column)} ${term}`);
   }
+  if (isInteger) lines.push(writeMarker(program.columnCount, false));
   lines.push(` ${OFFSET_COLUMN} cost ${program.offset}`, "RHS");
   const ranges: string[] = [];
   for (const row of rows) {

@@ -42,9 +42,52 @@ async function solveTwice(engine: SolverEngine, program: LinearProgram, timeLimi
   return solve();
 }
 
+interface Outcome {
+  readonly solver: string;
+  readonly ms: number;
+  readonly objective: number;
+  readonly proven: string;
+}
+
+/** One program in our engine, then in every native one; all to the same gap. */
+async function solveEverywhere(
+  program: LinearProgram,
+  engine: SolverEngine,
+  timeLimitS: number,
+): Promise<Outcome[]> {
+  const { result, ms } = await solveTwice(engine, program, timeLimitS);
+  const say = (isProven: boolean) => (isProven ? "yes" : `no, in ${timeLimitS} s`);
+  const scale = Math.abs(result.objective) || 1;
+  const limits = { timeLimitS, absoluteGap: ABSOLUTE_GAP, scale };
+  const wasm = { ms, objective: result.objective, proven: say(result.status === "optimal") };
+  const natives = solveNatively(writeMps(program), limits).map((native): Outcome => {
+    const { solver } = native;
+    if ("missing" in native) {
+      return { solver, ms: Number.NaN, objective: Number.NaN, proven: "not installed" };
+    }
+    const { solveMs, objective, isProven } = native;
+    return { solver, ms: solveMs, objective, proven: say(isProven) };
+  });
+  return [{ solver: "HiGHS WASM", ...wasm }, ...natives];
+}
+
+function writeOutcomes(name: string, outcomes: readonly Outcome[]): TableRow[] {
+  const wasmMs = outcomes[0]?.ms ?? Number.NaN;
+  return outcomes.map(({ solver, ms, objective, proven }) => ({
+    case: name,
+    solver,
+    ms: writeMs(ms),
+    "WASM ÷ it": Number.isFinite(ms) ? (wasmMs / ms).toFixed(2) : "",
+    objective: Number.isFinite(objective) ? objective.toFixed(6) : "–",
+    proven,
+  }));
+}
+
 /**
- * The same whole-number program in our engine (WASM, one thread) and in native ones, to the same
- * gap; the staged search, which solves less of it, stands below.
+ * The same programs in our engine (WASM, one thread) and in native ones. A relaxation is the same
+ * work everywhere, so its ratio is that of the engines' speed; a whole-number program is a search,
+ * which versions of one solver go about differently. The staged search, which solves less of it,
+ * stands below.
  */
 export async function compareNative(
   cases: ReadonlyArray<readonly [name: string, input: ScenarioInput]>,
@@ -56,33 +99,19 @@ export async function compareNative(
   for (const [name, input] of cases) {
     const scenario = scenarioSchema.parse(input);
     const { warm, weighted } = await makeWeighted(scenario, data, engine);
-    const { result: wasm, ms: wasmMs } = await solveTwice(engine, weighted, timeLimitS);
-    const row = (solver: string, ms: number, objective: number, isProven: boolean): TableRow => ({
-      case: name,
-      solver,
-      ms: writeMs(ms),
-      "WASM ÷ it": Number.isFinite(ms) ? (wasmMs / ms).toFixed(2) : "",
-      objective: Number.isFinite(objective) ? objective.toFixed(6) : "–",
-      proven: isProven ? "yes" : `no, in ${timeLimitS} s`,
-    });
-    rows.push(row("HiGHS WASM", wasmMs, wasm.objective, wasm.status === "optimal"));
-    const scale = Math.abs(wasm.objective) || 1;
-    const limits = { timeLimitS, absoluteGap: ABSOLUTE_GAP, scale };
-    for (const result of solveNatively(writeMps(weighted), limits)) {
-      if ("missing" in result) {
-        rows.push({
-          ...row(result.solver, Number.NaN, Number.NaN, false),
-          proven: "not installed",
-        });
-      } else {
-        rows.push(row(result.solver, result.solveMs, result.objective, result.isProven));
-      }
-    }
-    const answer = await measureAnswer(warm, scenario.weights, timeLimitS * 1000);
-    const last = answer.moments.at(-1);
-    rows.push(
-      row("staged search", answer.clockMs, last?.objective ?? Number.NaN, last?.isProven ?? false),
-    );
+    const relaxed = { ...weighted, integer: new Uint8Array(weighted.columnCount) };
+    const outcomes = await solveEverywhere(relaxed, engine, timeLimitS);
+    rows.push(...writeOutcomes(`${name}, relaxation`, outcomes));
+    const whole = await solveEverywhere(weighted, engine, timeLimitS);
+    const { clockMs, moments } = await measureAnswer(warm, scenario.weights, timeLimitS * 1000);
+    const last = moments.at(-1);
+    const staged: Outcome = {
+      solver: "staged search",
+      ms: clockMs,
+      objective: last?.objective ?? Number.NaN,
+      proven: last?.isProven ? "yes" : `no, in ${timeLimitS} s`,
+    };
+    rows.push(...writeOutcomes(name, [...whole, staged]));
   }
   await engine.close();
   return rows;

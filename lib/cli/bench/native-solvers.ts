@@ -113,8 +113,8 @@ const solvers: readonly NativeSolver[] = [
       return {
         solver: "CBC",
         solveMs: 1000 * readNumber(text, /Total time \(CPU seconds\):\s+([\d.]+)/g),
-        objective: readNumber(text, /^Objective value:\s+([\d.eE+-]+)/gm),
-        isProven: /Result - Optimal solution found/.test(text),
+        objective: readNumber(text, /^(?:Objective value:|Optimal objective)\s+([\d.eE+-]+)/gm),
+        isProven: /Result - Optimal solution found|^Optimal objective/m.test(text),
       };
     },
   },
@@ -131,9 +131,9 @@ const solvers: readonly NativeSolver[] = [
       return {
         solver: "GLPK",
         solveMs: 1000 * readNumber(text, /Time used:\s+([\d.]+) secs/g),
-        objective: readNumber(solution, /^s mip \d+ \d+ [of] ([\d.eE+-]+)/gm),
+        objective: readNumber(solution, /^s (?:mip|bas) \d+ \d+ [of]+ (?:[of] )?([\d.eE+-]+)/gm),
         isProven:
-          /INTEGER OPTIMAL SOLUTION FOUND|GAP TOLERANCE REACHED/.test(text) &&
+          /OPTIMAL (LP )?SOLUTION FOUND|GAP TOLERANCE REACHED/.test(text) &&
           !/TIME LIMIT/.test(text),
       };
     },
