@@ -10,7 +10,7 @@ import {
   type Search,
   solveWithSites,
 } from "./search";
-import { watchIncumbents } from "./watch-incumbents";
+import { watchProgress } from "./watch-progress";
 
 /** The polish stops after so many nodes, not after a time: so it repeats itself. */
 const POLISH_NODES = 20;
@@ -18,40 +18,52 @@ const POLISH_NODES = 20;
 const SOLVER_GAP = PROVEN_GAP * 0.9;
 /** A better point is worth a word only if it is better by this, in units of the objective. */
 const WORTH_TELLING = PROVEN_GAP / 2;
+/** A better bound is worth a word once this part of the gap is left. */
+const NARROWED = 0.8;
 
 /** What a proof ends with when there is no plan. */
 export type NoPlan = "infeasible" | "no_solution";
 
-/** Solves over some sites only; yields better points on the way. */
+/** How a solve over some sites is meant. */
+interface Effort {
+  /** Proven for every site so far. */
+  readonly bound: number;
+  /** Stops after so many nodes: its bound is then that of these sites alone. */
+  readonly nodeLimit?: number;
+}
+
+/** Solves over some sites only; yields better points on the way, and better proven ones. */
 async function* solveAmong(
   search: Search,
   sites: ReadonlySet<number>,
   best: Incumbent,
-  bound: number,
-  nodeLimit?: number,
+  { bound, nodeLimit }: Effort,
 ): AsyncGenerator<Improvement, SolveResult> {
   const { siting, long } = search.warm;
   // What proves is the cuts, and presolve gets in their way; but whole modules it must substitute.
   const hasModules = siting.columns.modules.length > 0;
-  const points = watchIncumbents((onIncumbent) =>
+  const proof = { presolve: hasModules, strongBranching: false };
+  const news = watchProgress((listeners) =>
     withOpenBounds(long.model, siting, allowSites(siting, sites), () =>
       long.model.solve({
         ...limitSolve(search),
+        ...listeners,
         absoluteGap: SOLVER_GAP,
-        onIncumbent,
-        ...(nodeLimit === undefined ? { presolve: hasModules } : { nodeLimit }),
+        ...(nodeLimit === undefined ? proof : { nodeLimit }),
         ...(best.x ? { start: best.x } : {}),
       }),
     ),
   );
-  let told = best.objective;
+  let told = { objective: best.objective, bound };
   for (;;) {
-    const { done, value } = await points.next();
+    const { done, value } = await news.next();
     if (done) return value;
-    if (best.offer(value) && best.objective < told - WORTH_TELLING) {
-      told = best.objective;
-      yield best.describe(value, bound, "polished");
-    }
+    best.offer(value.x);
+    const proven = nodeLimit === undefined ? Math.max(told.bound, value.bound) : bound;
+    const isNarrower = best.objective - proven < NARROWED * (told.objective - told.bound);
+    if (!best.x || !(isNarrower || best.objective < told.objective - WORTH_TELLING)) continue;
+    told = { objective: best.objective, bound: proven };
+    yield best.describe(best.x, proven, "polished");
   }
 }
 
@@ -88,7 +100,7 @@ export async function* provePlan(
   let useful = findUseful();
   let bound = relaxed.bound;
   if (!best.x || !containsAll(near, useful)) {
-    const polish = yield* solveAmong(search, near, best, bound, POLISH_NODES);
+    const polish = yield* solveAmong(search, near, best, { bound, nodeLimit: POLISH_NODES });
     await takeExact(search, best, polish.x);
     if (signal?.aborted) return;
     useful = findUseful();
@@ -98,7 +110,7 @@ export async function* provePlan(
     if (best.x) yield best.describe(best.x, bound, "polished");
     if (best.objective - bound <= PROVEN_GAP) return;
   }
-  const proof = yield* solveAmong(search, useful, best, bound);
+  const proof = yield* solveAmong(search, useful, best, { bound });
   await takeExact(search, best, proof.x);
   if (signal?.aborted) return;
   if (!best.x) yield proof.status === "infeasible" ? "infeasible" : "no_solution";

@@ -1,6 +1,6 @@
 import type { LinearProgram } from "@/lib/lp/linear-program";
 import { type ModelChange, ModelState, type NewRow, packRows } from "./model-state";
-import { emptyResult, incumbentSchema, workerResultSchema } from "./result-schema";
+import { emptyResult, progressSchema, workerResultSchema } from "./result-schema";
 import type { Basis, SolveOptions, SolveResult, SolverModel } from "./solver";
 import type { LaneRequest, RequestOptions, WorkerLane } from "./worker-lane";
 
@@ -112,7 +112,7 @@ export class HighsModel implements SolverModel {
   }
 
   private compose(copy: Copy, relax: boolean, options: SolveOptions): LaneRequest {
-    const { signal: _signal, onIncumbent: _onIncumbent, relax: _relax, ...plain } = options;
+    const { signal: _1, onIncumbent: _2, onBound: _3, relax: _4, ...plain } = options;
     const isHeld = copy.generation === this.lane.generation;
     const changes = isHeld ? copy.unseen : this.state.listChanges();
     copy.generation = this.lane.generation;
@@ -128,17 +128,16 @@ export class HighsModel implements SolverModel {
 }
 
 function limitRequest(options: SolveOptions): RequestOptions {
-  const { onIncumbent, signal, timeLimitMs } = options;
+  const { onIncumbent, onBound, signal, timeLimitMs } = options;
   return {
     signal,
     deadlineMs: timeLimitMs === undefined ? undefined : timeLimitMs * 1.5 + OVERRUN_MS,
-    onIncumbent:
-      onIncumbent &&
-      ((posted) => {
-        const incumbent = incumbentSchema.safeParse(posted);
-        if (incumbent.success) {
-          onIncumbent(incumbent.data.x, incumbent.data.objective, incumbent.data.bound);
-        }
-      }),
+    onProgress: (posted) => {
+      const progress = progressSchema.safeParse(posted);
+      if (!progress.success) return;
+      const { bound, incumbent } = progress.data;
+      if (incumbent) onIncumbent?.(incumbent.x, incumbent.objective, bound);
+      else onBound?.(bound);
+    },
   };
 }

@@ -13,6 +13,9 @@ const { basisStatus, modelStatus, solutionStatus, callbackType } = highs.constan
  */
 const PRESOLVE_RULES_OFF = 1 << 13;
 
+/** A bound that rises is told no more often than this, ms. */
+const BOUND_REST_MS = 200;
+
 /** Interrupt checks slow the simplex method by a quarter: long LPs get them, others on demand. */
 const INTERRUPTIBLE_LP_NONZEROS = 100_000;
 
@@ -105,6 +108,7 @@ function prepareOptions(entry, options) {
     mip_rel_gap: options.relativeGap ?? 0,
     mip_max_nodes: options.nodeLimit ?? 2 ** 31 - 1,
     presolve: options.presolve === false ? "off" : "choose",
+    mip_pscost_minreliable: options.strongBranching === false ? 0 : 8,
     simplex_strategy: options.method === "primal" ? PRIMAL : DUAL,
   });
   // The time limit counts from the last reset, over all runs of a model.
@@ -119,14 +123,20 @@ function buildCallbacks(entry, { id, options }, report) {
     const heeds = options.interruptible || entry.nonzeros > INTERRUPTIBLE_LP_NONZEROS;
     return heeds ? { [callbackType.simplexInterrupt]: checkCancel } : undefined;
   }
+  let told = Number.NEGATIVE_INFINITY;
+  let toldAt = performance.now();
   return {
-    [callbackType.mipInterrupt]: checkCancel,
-    [callbackType.mipImprovingSolution]: (event) => {
-      report({
-        x: event.data.mip_solution,
-        objective: event.data.objective_function_value,
-        bound: event.data.mip_dual_bound,
-      });
+    [callbackType.mipInterrupt]: (event) => {
+      checkCancel(event);
+      const bound = event.data.mip_dual_bound;
+      const now = performance.now();
+      if (!(bound > told) || now < toldAt + BOUND_REST_MS) return;
+      [told, toldAt] = [bound, now];
+      report({ bound });
+    },
+    [callbackType.mipImprovingSolution]: ({ data }) => {
+      const incumbent = { x: data.mip_solution, objective: data.objective_function_value };
+      report({ bound: data.mip_dual_bound, incumbent });
     },
   };
 }

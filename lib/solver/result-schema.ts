@@ -24,10 +24,10 @@ export const workerResultSchema = z.object({
   basis: basisSchema.optional(),
 });
 
-export const incumbentSchema = z.object({
-  x: z.instanceof(Float64Array),
-  objective: number,
+/** What a worker posts on the way: a bound, and the point where there is a better one. */
+export const progressSchema = z.object({
   bound: number,
+  incumbent: z.object({ x: z.instanceof(Float64Array), objective: number }).optional(),
 });
 
 /** A result without a point, for a solve that was ended from outside. */

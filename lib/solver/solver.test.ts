@@ -246,6 +246,20 @@ describe("the highs engine alone", () => {
     await model.dispose();
   });
 
+  it("tells how far the bound has risen, never beyond what it ends with", async () => {
+    const model = await highs.load(makeHardProgram(60, 5));
+    const bounds: number[] = [];
+    const result = await model.solve({
+      timeLimitMs: 2000,
+      strongBranching: false,
+      onBound: (bound) => bounds.push(bound),
+    });
+    expect(bounds.length).toBeGreaterThan(0);
+    expect(bounds).toEqual([...bounds].sort((a, b) => a - b));
+    expect(bounds.at(-1)).toBeLessThanOrEqual(result.bound + 1e-9);
+    await model.dispose();
+  });
+
   it("starts from the reference basis and so gives the same point whatever came before", async () => {
     const model = await highs.load(makeRandomProgram(3, 40, 20));
     const cost = Float64Array.from({ length: 40 }, (_, column) => (column % 3) - 1);

@@ -45,6 +45,8 @@ export interface SolveOptions {
   readonly nodeLimit?: number;
   /** Called with each better incumbent of a MIP where the engine can tell. */
   readonly onIncumbent?: (x: Float64Array, objective: number, bound: number) => void;
+  /** Called now and then while a MIP is solved, where its proven bound has risen meanwhile. */
+  readonly onBound?: (bound: number) => void;
   readonly signal?: AbortSignal;
   /**
    * LPs: the simplex method. Primal fits a change of costs, which leaves the last point feasible;
@@ -74,6 +76,11 @@ export interface SolveOptions {
    * from the cuts the structure that a tight program was written for.
    */
   readonly presolve?: boolean;
+  /**
+   * MIPs: `false` branches by what earlier branchings have taught from the first on, and solves no
+   * LPs to compare candidates: more nodes, but sooner where each LP is dear.
+   */
+  readonly strongBranching?: boolean;
   /** MIPs: a point to start from, one value a column; an infeasible one is ignored. */
   readonly start?: Float64Array;
 }

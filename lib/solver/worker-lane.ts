@@ -9,7 +9,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
   /** The worker is ended when it has not answered after this long, ms. */
   readonly deadlineMs?: number | undefined;
-  readonly onIncumbent?: ((incumbent: unknown) => void) | undefined;
+  /** Called with what the worker posts before its answer. */
+  readonly onProgress?: ((progress: unknown) => void) | undefined;
 }
 
 /** How a request ended: with an answer, or because the worker had to be ended. */
@@ -22,7 +23,7 @@ interface Waiting {
   readonly id: number;
   readonly resolve: (answer: LaneAnswer) => void;
   readonly reject: (error: Error) => void;
-  readonly onIncumbent: ((incumbent: unknown) => void) | undefined;
+  readonly onProgress: ((progress: unknown) => void) | undefined;
 }
 
 export interface LaneSettings {
@@ -98,7 +99,7 @@ export class WorkerLane {
     worker.ref();
     try {
       return await new Promise<LaneAnswer>((resolve, reject) => {
-        this.waiting = { id, resolve, reject, onIncumbent: options.onIncumbent };
+        this.waiting = { id, resolve, reject, onProgress: options.onProgress };
         options.signal?.addEventListener("abort", onAbort, { once: true });
         if (options.deadlineMs !== undefined) {
           timers.push(setTimeout(() => this.end(id, "overdue"), options.deadlineMs));
@@ -148,7 +149,7 @@ export class WorkerLane {
     if (!isReply(message)) return;
     const { waiting } = this;
     if (waiting?.id !== message.id) return;
-    if ("incumbent" in message) waiting.onIncumbent?.(message.incumbent);
+    if ("progress" in message) waiting.onProgress?.(message.progress);
     else if (typeof message.failure === "string") {
       this.lose(worker, message.failure);
       void worker.terminate();
