@@ -25,7 +25,7 @@ export function ProjectList({ response }: { response: AnnouncedResponse }) {
           aria-hidden
           size={14}
           strokeWidth={1.75}
-          className="transition-transform group-data-panel-open:rotate-180 motion-reduce:transition-none"
+          className="transition-transform group-data-panel-open:rotate-180 motion-reduce:transition-none print:hidden"
         />
       </Collapsible.Trigger>
       <Collapsible.Panel>

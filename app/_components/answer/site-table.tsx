@@ -40,11 +40,13 @@ export function SiteTable({ response }: { response: SolveResponse }) {
               }
               className={`py-1 pr-2 font-normal ${className}`}
             >
+              {/* A sheet that goes on repeats words at its head, and no buttons. */}
+              <span className="hidden print:inline">{t(id)}</span>
               <button
                 type="button"
                 aria-label={t("sort", { column: t(id) })}
                 onClick={() => sortBy(id)}
-                className="inline-flex min-h-8 items-center gap-1 rounded-md hover:text-ink"
+                className="inline-flex min-h-8 items-center gap-1 rounded-md hover:text-ink print:hidden"
               >
                 {t(id)}
                 {order.column === id &&

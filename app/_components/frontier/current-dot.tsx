@@ -102,7 +102,7 @@ export function CurrentDot({
       onPointerUp={use}
       onPointerCancel={leave}
       className={clsx(
-        "group absolute flex size-9 -translate-1/2 touch-none items-center justify-center rounded-full outline-none print:hidden",
+        "group absolute flex size-9 -translate-1/2 touch-none items-center justify-center rounded-full outline-none",
         dragged ? "cursor-grabbing" : "cursor-grab",
       )}
       style={place(spot.x, spot.y)}

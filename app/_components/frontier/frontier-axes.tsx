@@ -16,10 +16,10 @@ export function FrontierAxes({
 }) {
   const t = useTranslations("frontier");
   const pick = (label: string, value: TradeOffAxis, choose: (axis: TradeOffAxis) => void) => (
-    <label className="flex min-w-0 flex-col text-small text-muted">
+    <label className="flex min-w-0 flex-col text-small whitespace-nowrap text-muted print:flex-row print:items-center print:gap-2">
       {label}
       <select
-        className={`${fieldClass} w-full`}
+        className={`${fieldClass} w-full print:appearance-none print:border-0 print:px-0`}
         value={value}
         onChange={(event) => choose(tradeOffAxisSchema.parse(event.target.value))}
       >
@@ -32,7 +32,7 @@ export function FrontierAxes({
     </label>
   );
   return (
-    <div className="grid grid-cols-2 gap-3 print:hidden">
+    <div className="grid grid-cols-2 gap-3">
       {pick(t("yAxis"), y, (axis) => onChange(axis === x ? y : x, axis))}
       {pick(t("xAxis"), x, (axis) => onChange(axis, axis === y ? x : y))}
     </div>

@@ -29,7 +29,7 @@ export function FrontierFoot({
     <>
       {/* Two lines are kept free, so that nothing below jumps while a point is pointed at. */}
       {shown.length > 1 && (
-        <p aria-hidden className="min-h-10 text-small text-ink-soft tabular-nums">
+        <p aria-hidden className="min-h-10 text-small text-ink-soft tabular-nums print:hidden">
           {pointed ? text.label(pointed, x, y) : t("hint")}
         </p>
       )}

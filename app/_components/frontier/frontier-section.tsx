@@ -48,7 +48,11 @@ export function FrontierSection() {
   );
   if (!isFeasible) return null;
   return (
-    <section ref={section} aria-label={t("title")} className="border-b border-hairline py-4">
+    <section
+      ref={section}
+      aria-label={t("title")}
+      className="border-b border-hairline py-4 break-inside-avoid"
+    >
       <div className="flex items-center justify-between">
         <h2 className="flex items-center gap-1.5 text-small font-semibold">
           {t("title")}

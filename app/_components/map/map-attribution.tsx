@@ -15,10 +15,10 @@ export function MapAttribution() {
     <details className="pointer-events-auto group relative text-[0.6875rem] leading-4 text-muted">
       <summary
         aria-label={t("label")}
-        className="cursor-pointer list-none rounded bg-raised/80 px-1.5 py-0.5 text-right marker:content-none hover:text-ink"
+        className="cursor-pointer list-none rounded bg-raised/80 px-1.5 py-0.5 text-right marker:content-none hover:text-ink print:bg-transparent print:px-0 print:text-left"
       >
-        <span className="@max-md:hidden">{t("short")}</span>
-        <span className="@md:hidden">{t("narrow")}</span>
+        <span className="@max-md:hidden print:inline">{t("short")}</span>
+        <span className="@md:hidden print:hidden">{t("narrow")}</span>
       </summary>
       <ul className="absolute right-0 bottom-full mb-1 w-72 space-y-1 rounded-md bg-raised p-3 text-ink-soft shadow-(--shadow)">
         {parts.map(([key, href]) => (

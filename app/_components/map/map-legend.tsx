@@ -164,7 +164,7 @@ export function MapLegend(props: LegendProps) {
   return (
     <section
       aria-label={t("legend.title")}
-      className="pointer-events-auto flex min-h-0 flex-col overflow-hidden rounded-lg bg-raised text-ink shadow-(--shadow)"
+      className="pointer-events-auto flex min-h-0 flex-col overflow-hidden rounded-lg bg-raised text-ink shadow-(--shadow) print:bg-transparent print:shadow-none"
     >
       <button
         type="button"
@@ -172,7 +172,7 @@ export function MapLegend(props: LegendProps) {
         aria-controls={bodyId}
         aria-label={t(open ? "legend.hide" : "legend.show")}
         onClick={() => onOpen(!open)}
-        className="flex min-h-10 items-center justify-between gap-4 px-3 text-small font-medium lg:min-h-9"
+        className="flex min-h-10 items-center justify-between gap-4 px-3 text-small font-medium lg:min-h-9 print:hidden"
       >
         {t("legend.title")}
         <Chevron aria-hidden size={16} className="text-muted" />
@@ -180,14 +180,14 @@ export function MapLegend(props: LegendProps) {
       <div
         id={bodyId}
         hidden={!open}
-        className="min-h-0 w-60 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5"
+        className="min-h-0 w-60 overflow-y-auto overscroll-contain border-t border-hairline px-3 py-1.5 print:block! print:w-auto print:border-0 print:p-0"
       >
-        <ul className="grid grid-cols-2 gap-x-2">
+        <ul className="grid grid-cols-2 gap-x-2 print:block">
           {layerIds.map((id) => (
             <li
               key={id}
               className={clsx(
-                "py-0.5 text-[0.75rem] leading-4.5 text-ink-soft",
+                "py-0.5 text-[0.75rem] leading-4.5 text-ink-soft has-[>div:empty]:print:hidden has-[input:not(:checked)]:print:hidden",
                 isWide(id, hidden) && "col-span-2 pb-1.5",
               )}
             >
@@ -196,12 +196,12 @@ export function MapLegend(props: LegendProps) {
                   type="checkbox"
                   checked={!hidden.has(id)}
                   onChange={() => onToggle(id)}
-                  className="size-4 shrink-0 accent-(--plan)"
+                  className="size-4 shrink-0 accent-(--plan) print:hidden"
                 />
                 {t(`layer.${id}`)}
               </label>
               {hidden.has(id) ? null : (
-                <div className="pl-6">
+                <div className="pl-6 print:pl-0">
                   <LayerKey id={id} theme={theme} locale={locale} zoom={zoom} />
                   {id === "plan" && accepted ? (
                     <Row>

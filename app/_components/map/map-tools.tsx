@@ -43,7 +43,7 @@ export function MapTools({
   const group =
     "pointer-events-auto flex flex-col divide-y divide-hairline overflow-hidden rounded-lg bg-raised shadow-(--shadow)";
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2 print:hidden">
       {onPlacing ? (
         <div className={group}>
           <Tool label={t("addSite")} pressed={placing} onClick={() => onPlacing(!placing)}>

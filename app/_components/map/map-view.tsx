@@ -20,6 +20,7 @@ import type {
   Selection,
   ShownProjects,
 } from "./map-types";
+import { PaperMap } from "./paper-map";
 import { PlaceCard } from "./place-card";
 import { PlaceSearch } from "./place-search";
 import { useMap } from "./use-map";
@@ -162,20 +163,24 @@ export function MapView(props: MapViewProps) {
   const centre = placing ? map?.visibleCentre() : undefined;
   return (
     <div
-      className="relative size-full overflow-hidden bg-(--sea) font-sans"
+      className="relative size-full overflow-hidden bg-(--sea) font-sans print:flex print:h-auto print:items-start print:gap-[4mm] print:bg-transparent"
       data-map-ready={status.state === "ready"}
     >
-      <div ref={box} className="absolute! inset-0" />
+      <PaperMap map={map} leaveLeftPx={padding.left + aside.legend} />
+      <div ref={box} className="absolute! inset-0 print:invisible" />
       {hover ? <HoverCard hover={hover} plan={plan} names={names} bounds={size} /> : null}
       {centre ? (
         <span
           aria-hidden
           style={{ left: centre.x, top: centre.y }}
-          className="pointer-events-none absolute size-5 -translate-1/2 rounded-full border-2 border-ink/50"
+          className="pointer-events-none absolute size-5 -translate-1/2 rounded-full border-2 border-ink/50 print:hidden"
         />
       ) : null}
-      <div className="@container pointer-events-none absolute" style={padding}>
-        <div className="absolute inset-x-3 top-3 flex flex-col items-start gap-2 @min-[35rem]:flex-row">
+      <div
+        className="@container pointer-events-none absolute print:static print:min-w-0 print:flex-1"
+        style={padding}
+      >
+        <div className="absolute inset-x-3 top-3 flex flex-col items-start gap-2 @min-[35rem]:flex-row print:hidden">
           <PlaceSearch
             places={searchable}
             onPick={(found) => {
@@ -193,7 +198,7 @@ export function MapView(props: MapViewProps) {
           ) : null}
         </div>
         {bare ? null : (
-          <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col">
+          <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col print:static print:max-h-none">
             <MapLegend
               theme={theme}
               locale={locale}
@@ -207,7 +212,7 @@ export function MapView(props: MapViewProps) {
             />
           </div>
         )}
-        <div className="absolute right-3 bottom-3 flex flex-col items-end gap-2">
+        <div className="absolute right-3 bottom-3 flex flex-col items-end gap-2 print:static print:items-start">
           {bare ? null : (
             <MapTools
               onZoom={(steps) => map?.zoomBy(steps)}
@@ -219,7 +224,7 @@ export function MapView(props: MapViewProps) {
           <MapAttribution />
         </div>
         {selection ? (
-          <div className="absolute inset-x-3 bottom-3 flex max-h-[max(50%,min(13rem,100%))] flex-col @min-[35rem]:inset-x-auto @min-[35rem]:top-3 @min-[35rem]:right-3 @min-[35rem]:bottom-auto @min-[35rem]:max-h-[calc(100%-14rem)] @min-[35rem]:w-80">
+          <div className="absolute inset-x-3 bottom-3 flex max-h-[max(50%,min(13rem,100%))] flex-col @min-[35rem]:inset-x-auto @min-[35rem]:top-3 @min-[35rem]:right-3 @min-[35rem]:bottom-auto @min-[35rem]:max-h-[calc(100%-14rem)] @min-[35rem]:w-80 print:hidden">
             <PlaceCard
               selection={selection}
               place={place}

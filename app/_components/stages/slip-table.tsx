@@ -28,7 +28,7 @@ export function SlipTableView({ answer }: { answer: StageAnswer }) {
       {rows.length > 0 && waiting.length === 0 && <p>{t("clear", { count: rows.length })}</p>}
       {shown.length > 0 && <Table rows={shown} />}
       {rows.length > waiting.length && (
-        <Button look="link" className="print:hidden" onClick={() => setIsWhole(!isWhole)}>
+        <Button look="link" onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? t("fewer") : t("others", { count: rows.length - waiting.length })}
         </Button>
       )}

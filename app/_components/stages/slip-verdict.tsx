@@ -35,7 +35,7 @@ export function SlipVerdict() {
             : isChecking && t("outcome.checking")}
       </p>
       {isChanged && !run.isRunning && (
-        <Button look="outline" className="shrink-0 print:hidden" onClick={start}>
+        <Button look="outline" className="shrink-0" onClick={start}>
           {t("again")}
         </Button>
       )}

@@ -11,7 +11,7 @@ export function YearSwitch({ years }: { years: readonly number[] }) {
   const name = useId();
   const { year, showYear, onMap, setOnMap } = useStages();
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 print:hidden">
       <fieldset className="flex grow overflow-hidden rounded-md border border-hairline-strong">
         <legend className="sr-only">{t("yearLabel")}</legend>
         {years.map((one) => (
@@ -30,12 +30,7 @@ export function YearSwitch({ years }: { years: readonly number[] }) {
           </label>
         ))}
       </fieldset>
-      <Button
-        look="outline"
-        aria-pressed={onMap}
-        className="print:hidden"
-        onClick={() => setOnMap(!onMap)}
-      >
+      <Button look="outline" aria-pressed={onMap} onClick={() => setOnMap(!onMap)}>
         {t(onMap ? "back" : "toMap")}
       </Button>
     </div>

@@ -14,7 +14,7 @@ export function buttonClass(look: keyof typeof looks = "quiet", className?: stri
   return clsx(
     "inline-flex items-center justify-center gap-1.5 rounded-md text-small whitespace-nowrap",
     look === "link" ? "min-h-6" : "min-h-8 font-medium",
-    "disabled:opacity-40 disabled:pointer-events-none transition-colors",
+    "disabled:opacity-40 disabled:pointer-events-none transition-colors print:hidden",
     looks[look],
     className,
   );

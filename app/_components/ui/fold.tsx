@@ -17,12 +17,15 @@ export function Fold({
   children: ReactNode;
 }) {
   return (
-    <Collapsible.Root defaultOpen={isOpen} className="border-t border-hairline">
+    <Collapsible.Root
+      defaultOpen={isOpen}
+      className="border-t border-hairline has-[>[aria-expanded=false]]:print:hidden"
+    >
       <Collapsible.Trigger className="group flex min-h-11 w-full items-center gap-1.5 text-small font-semibold lg:min-h-9">
         <ChevronRight
           aria-hidden
           size={15}
-          className="transition-transform group-data-panel-open:rotate-90 motion-reduce:transition-none"
+          className="transition-transform group-data-panel-open:rotate-90 motion-reduce:transition-none print:hidden"
         />
         {title}
         {aside && <span className="ml-auto font-normal text-muted tabular-nums">{aside}</span>}

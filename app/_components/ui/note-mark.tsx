@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 
 /**
  * A small mark with an explanation behind it. `model` marks a figure that a model computed,
- * so that nobody takes it for a published one.
+ * so that nobody takes it for a published one, on paper as well.
  */
 export function NoteMark({
   label,
@@ -27,11 +27,11 @@ export function NoteMark({
         delay={150}
         aria-label={label}
         className={clsx(
-          "relative inline-flex shrink-0 items-center justify-center align-middle text-muted hover:text-ink print:hidden",
+          "relative inline-flex shrink-0 items-center justify-center align-middle text-muted hover:text-ink",
           "after:absolute after:-inset-2 after:content-['']",
           kind === "model"
             ? "h-4 rounded-sm border border-hairline-strong px-1 text-[0.6875rem] leading-none"
-            : "size-4",
+            : "size-4 print:hidden",
         )}
       >
         {kind === "model" ? text : <Info aria-hidden size={14} strokeWidth={1.75} />}
