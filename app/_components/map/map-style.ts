@@ -11,7 +11,6 @@ import { loadingLayers } from "./style-loading";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
 import { planCircleLayers, planSignLayers } from "./style-plan";
 import { projectLayers } from "./style-projects";
-import { selectionOutline, selectionRing } from "./style-selection";
 
 /** Property that names a feature in each source; feature state and selection go by it. */
 export const sourceIds = {
@@ -47,7 +46,6 @@ export function mapLayers(
     ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),
     ...projectLayers(palette),
-    selectionOutline(palette),
     ...headroomLayers(palette, headroom),
     ...placeLayers(),
     ...planCircleLayers(palette, dimmed),
@@ -55,7 +53,6 @@ export function mapLayers(
     ...announcedLayers(palette),
     ...labelLayers(palette),
     ...planSignLayers(palette),
-    selectionRing(palette),
   ];
 }
 
@@ -70,6 +67,7 @@ function remoteSource(name: RemoteSource, layerUrl: (name: string) => string) {
   const source: GeoJSONSourceSpecification = {
     type: "geojson",
     data: layerUrl(name),
+    tolerance: 0.2,
     ...(promoteId ? { promoteId } : {}),
   };
   return source;

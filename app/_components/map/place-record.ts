@@ -1,4 +1,3 @@
-import type { Geometry } from "geojson";
 import { z } from "zod";
 import type { RemoteSource } from "./map-style";
 import type { SelectionKind } from "./map-types";
@@ -8,8 +7,6 @@ export type PlaceSpot = {
   lon: number;
   lat: number;
   bounds?: [[number, number], [number, number]];
-  /** Its outline or course, where the layer has more than a point. */
-  shape?: Geometry;
 };
 
 /** A place of a layer with the flat properties its layer publishes. */
@@ -19,18 +16,12 @@ export type PlaceRecord = {
   spot: PlaceSpot;
 };
 
-/** Positions stay unread: a layer has tens of thousands, and it comes from this app's own data. */
-const geometrySchema = z.custom<Exclude<Geometry, { type: "GeometryCollection" }>>(
-  (value) =>
-    z.object({ type: z.string(), coordinates: z.array(z.unknown()) }).safeParse(value).success,
-);
-
-/** The part of a GeoJSON layer that the page reads. */
+/** The part of a GeoJSON layer that the page reads; geometry is only measured. */
 export const layerFileSchema = z.object({
   features: z.array(
     z.object({
       properties: z.record(z.string(), z.unknown()),
-      geometry: geometrySchema,
+      geometry: z.object({ coordinates: z.unknown() }),
     }),
   ),
 });
