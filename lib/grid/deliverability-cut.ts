@@ -1,7 +1,7 @@
 import type { StressHour } from "@/lib/schema/grid-data";
 import type { HourModel, HourOperation } from "./hour-model";
 
-/** Shortfalls below this are rounding, MW. */
+/** Shortfalls below this count as delivered, MW. */
 const TOLERANCE_MW = 0.05;
 /** Duals below this are rounding. */
 const LEAST_WEIGHT = 1e-9;
@@ -13,6 +13,16 @@ export interface CutLine {
   readonly outage: number | null;
   /** Rise of the cut's `upperMw` for one more MW of the branch's rating. */
   readonly mwPerRatingMw: number;
+}
+
+/** A direct-current link that a cut comes from. */
+export interface CutLink {
+  /** Counted from 0, in the order of the hour's links. */
+  readonly link: number;
+  /** The end of its range that binds: its most (`forward`) or its least, MW. */
+  readonly direction: "forward" | "backward";
+  /** Rise of the cut's `upperMw` for one more MW that way. */
+  readonly mwPerRangeMw: number;
 }
 
 /**
@@ -30,6 +40,8 @@ export interface DeliverabilityCut {
   readonly upperMw: number;
   /** Largest worth first. */
   readonly lines: readonly CutLine[];
+  /** Links whose range it rests on; absent = none. */
+  readonly links?: readonly CutLink[];
   /** Rise of `upperMw` for one more MW of the import cap; absent without a cap. */
   readonly mwPerImportMw?: number;
 }
@@ -52,11 +64,14 @@ export interface ShortfallResult {
  * these loads is a valid limit for all of them (Benders' feasibility cut):
  *
  *   shortfall(L*) + Σ π[b]·(L[b] − L*[b]) ≤ 0,  π = duals of the balance rows.
+ *
+ * Shortfalls up to `toleranceMw` count as none.
  */
 export async function findShortfall(
   hourModel: HourModel,
   newLoadMw: ArrayLike<number>,
   signal?: AbortSignal,
+  toleranceMw = TOLERANCE_MW,
 ): Promise<ShortfallResult> {
   const { network, hourCase, model } = hourModel;
   const { baseMva, busIds } = network;
@@ -79,7 +94,7 @@ export async function findShortfall(
   const missingMw = hourModel.readNewLoadMw(x).map((mw) => Math.max(0, -mw));
   const found = { hour, operation, missingMw };
   const shortfallMw = solved.objective * baseMva;
-  if (shortfallMw <= TOLERANCE_MW) return { ...found, shortfallMw: 0, cut: null };
+  if (shortfallMw <= toleranceMw) return { ...found, shortfallMw: 0, cut: null };
   const cut = readCut(hourModel, newLoadMw, shortfallMw, solved.rowDual, solved.reducedCost);
   return { ...found, shortfallMw, cut };
 }
@@ -106,7 +121,19 @@ function readCut(
   const { importRow } = hourModel.built;
   const mwPerImportMw =
     importRow === null ? {} : { mwPerImportMw: Math.abs(rowDual[importRow] ?? 0) };
-  return { hour: hourModel.hourCase.hour, weight, upperMw, lines, ...mwPerImportMw };
+  const links = listLinks(hourModel, reducedCost);
+  const more = { ...(links.length > 0 ? { links } : {}), ...mwPerImportMw };
+  return { hour: hourModel.hourCase.hour, weight, upperMw, lines, ...more };
+}
+
+/** Links at an end of their range: below 0 the reduced cost is of the upper end. */
+function listLinks(hourModel: HourModel, reducedCost: Float64Array | null): CutLink[] {
+  if (reducedCost === null) return [];
+  const { linkColumn, flowColumn } = hourModel.built;
+  return [...reducedCost.slice(linkColumn, flowColumn)].flatMap((cost, link): CutLink[] => {
+    if (Math.abs(cost) <= LEAST_WEIGHT) return [];
+    return [{ link, direction: cost < 0 ? "forward" : "backward", mwPerRangeMw: Math.abs(cost) }];
+  });
 }
 
 /** Flows at their rating: the reduced cost is what one more MW of rating takes off the shortfall. */

@@ -20,6 +20,8 @@ export interface PlanGridOptions {
   readonly capitalImportCapMw?: number | null;
   /** Lane of the engine; `long` by default. */
   readonly lane?: "quick" | "long";
+  /** Shortfalls up to this count as none, MW; as `findShortfall` has it by default. */
+  readonly toleranceMw?: number;
   /** What several hours of one network share; made from the grid data where absent. */
   readonly shared?: SharedNetwork;
 }
@@ -60,6 +62,7 @@ export class PlanGrid {
     readonly security: Security,
     readonly importCap: ImportCap | null,
     private readonly hourModels: readonly HourModel[],
+    private readonly toleranceMw: number | undefined,
   ) {}
 
   static async open(
@@ -87,7 +90,7 @@ export class PlanGrid {
         HourModel.open(network, buildHourCase(grid, hour), engine, security, { lane, importCap }),
       ),
     );
-    return new PlanGrid(network, security, importCap, hourModels);
+    return new PlanGrid(network, security, importCap, hourModels, options.toleranceMw);
   }
 
   /** Cuts to put into a program before its first solve. */
@@ -99,7 +102,7 @@ export class PlanGrid {
   async check(newLoadMw: ArrayLike<number>, signal?: AbortSignal): Promise<DeliverabilityCheck> {
     const hours: ShortfallResult[] = [];
     for (const hourModel of this.hourModels) {
-      hours.push(await findShortfall(hourModel, newLoadMw, signal));
+      hours.push(await findShortfall(hourModel, newLoadMw, signal, this.toleranceMw));
     }
     const cuts = hours.flatMap(({ cut }) => (cut === null ? [] : [cut]));
     const fresh = cuts.filter((cut) => !this.pool.some((known) => isSame(known, cut)));

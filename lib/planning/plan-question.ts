@@ -1,8 +1,8 @@
+import type { Equivalent } from "@/lib/schema/equivalent";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { CriterionValue, Plan } from "@/lib/schema/plan";
 import type { CriterionId, Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
-import type { Equivalent } from "@/lib/schema/why";
 import { type CriterionRanges, normaliseCriterion } from "@/lib/siting/criteria/criterion-costs";
 import type { SolverEngine } from "@/lib/solver/solver";
 import type { PlanNetwork } from "./network/plan-network";

@@ -3,13 +3,15 @@ import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { makeRandomCase, makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { holdSites } from "./hold-sites";
 import { AMPLE_MS, askAbout } from "./plan-answer.fixture";
 import type { PlanQuestion } from "./plan-question";
-import { moveLimit, priceLimits, solveHeld } from "./shadow-prices";
+import { moveLimit, priceLimits as priceHeld } from "./shadow-prices";
+import { holdPlan, solveHeld } from "./solve-held";
 
 const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());
+
+const priceLimits = async (question: PlanQuestion) => priceHeld(question, await holdPlan(question));
 
 /**
  * Two stations outside the capital at buses of 100 and 300 MW: the first is nearer to people, the
@@ -87,10 +89,7 @@ describe("what one more megawatt is worth", () => {
  * Returns how many limits had a price.
  */
 async function checkDuals(question: PlanQuestion): Promise<number> {
-  const { scenario, data, answer } = question;
-  const chosen = new Set(answer.plan.sites.map(({ id }) => id));
-  const held = holdSites(frameProblem(scenario, data), chosen, scenario, data);
-  const base = await solveHeld(question, held);
+  const { held, base } = await holdPlan(question);
   if (base.result.status !== "optimal") return 0;
   let checked = 0;
   let unpriced = 0;

@@ -1,15 +1,11 @@
 import type { LimitUse } from "@/lib/schema/plan";
 import type { LimitPrice } from "@/lib/schema/why";
-import { buildModel } from "@/lib/siting/build-model";
-import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
-import { frameProblem } from "@/lib/siting/frame-problem";
 import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolveResult } from "@/lib/solver/solver";
-import { holdSites } from "./hold-sites";
-import { NetworkGuard } from "./network/network-guard";
-import { listEquivalents, type PlanQuestion, readRanges } from "./plan-question";
+import { listEquivalents, type PlanQuestion } from "./plan-question";
 import { priceAnew } from "./price-anew";
+import { type HeldPlan, solveHeld } from "./solve-held";
 
 /** Gains below this are noise of the solver, in units of the objective per step. */
 const NOISE = 1e-9;
@@ -73,27 +69,6 @@ export function moveLimit(problem: SitingProblem, id: string, change: number): S
   };
 }
 
-/** The best loads of a problem whose sites are held open, as a linear program with its duals. */
-export async function solveHeld(
-  { engine, network, scenario, answer, timeLimitMs, signal }: PlanQuestion,
-  problem: SitingProblem,
-): Promise<{ readonly siting: SitingModel; readonly result: SolveResult }> {
-  const siting = buildModel(problem, { tighten: false });
-  const { cost, offset } = combineCosts(siting, scenario.weights, readRanges(answer.plan));
-  const columnUpper = Float64Array.from(siting.program.columnUpper);
-  columnUpper[siting.columns.unmet] = 0;
-  const program = { ...siting.program, columnUpper, cost, offset };
-  const guard = network && (await NetworkGuard.open(network, siting));
-  const plain = await engine.load(program, { lane: "long" });
-  const model = guard?.secure(plain) ?? plain;
-  try {
-    const options = { relax: true, timeLimitMs, ...(signal ? { signal } : {}) };
-    return { siting, result: await model.solve(options) };
-  } finally {
-    await model.dispose();
-  }
-}
-
 /** −∂objective ÷ ∂limit in the freer way, for one step, by the dual of the limit's row. */
 function readDual(
   { limitRows }: SitingModel,
@@ -119,12 +94,12 @@ function readDual(
  * a headroom that counts as easy, which grows with the headroom. The number of sites and their
  * distance are whole-number rules: `priceAnew`. Limits without worth are left out.
  */
-export async function priceLimits(question: PlanQuestion): Promise<LimitPrice[]> {
-  const { scenario, data, answer, signal } = question;
+export async function priceLimits(
+  question: PlanQuestion,
+  { held, base }: HeldPlan,
+): Promise<LimitPrice[]> {
+  const { answer, signal } = question;
   const { plan } = answer;
-  const chosen = new Set(plan.sites.map(({ id }) => id));
-  const held = holdSites(frameProblem(scenario, data), chosen, scenario, data);
-  const base = await solveHeld(question, held);
   if (base.result.status !== "optimal") return [];
   const prices: LimitPrice[] = [];
   for (const use of plan.limits) {

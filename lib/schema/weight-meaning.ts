@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { equivalentSchema } from "./equivalent";
 import { criterionValueSchema } from "./plan";
 import { scenarioSchema } from "./scenario";
-import { equivalentSchema } from "./why";
 
 const number = z.number();
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { equivalentSchema } from "./equivalent";
+import { networkPricesSchema } from "./network-price";
 import { criterionValueSchema, limitUseSchema, relaxationSchema, siteNameSchema } from "./plan";
 import { scenarioSchema, siteIdSchema } from "./scenario";
 
@@ -10,13 +12,6 @@ export const whyRequestSchema = z.strictObject({
 });
 
 export const pricesRequestSchema = z.strictObject({ scenario: scenarioSchema.prefault({}) });
-
-/** An amount of one criterion that weighs as much as something else, at the scenario's weights. */
-export const equivalentSchema = z.strictObject({
-  id: criterionValueSchema.shape.id,
-  value: number,
-  unit: z.string(),
-});
 
 /** What a change costs, in units of the objective, with what is proven of it. */
 export const costSchema = z.strictObject({
@@ -98,11 +93,15 @@ export const limitPriceSchema = z.strictObject({
 });
 
 /** Body of `POST /api/prices`: limits that are worth something, dearest first. */
-export const pricesResponseSchema = z.strictObject({ prices: z.array(limitPriceSchema) });
+export const pricesResponseSchema = z.strictObject({
+  prices: z.array(limitPriceSchema),
+  network: networkPricesSchema
+    .nullable()
+    .describe("Null where the scenario holds its plan to headroom tables alone"),
+});
 
 export type WhyResponse = z.infer<typeof whyResponseSchema>;
 export type Obstacle = z.infer<typeof obstacleSchema>;
 export type LoadMove = z.infer<typeof loadMoveSchema>;
 export type LimitPrice = z.infer<typeof limitPriceSchema>;
 export type PricesResponse = z.infer<typeof pricesResponseSchema>;
-export type Equivalent = z.infer<typeof equivalentSchema>;

@@ -4,7 +4,7 @@ import type { WorkQueue } from "@/lib/http/work-queue";
 import { explainSite } from "@/lib/planning/explain-site";
 import type { PlanNetwork } from "@/lib/planning/network/plan-network";
 import type { PlanQuestion } from "@/lib/planning/plan-question";
-import { priceLimits } from "@/lib/planning/shadow-prices";
+import { pricePlan } from "@/lib/planning/price-plan";
 import { meanWeights } from "@/lib/planning/weight-meaning";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
@@ -59,10 +59,11 @@ export class PlanExplainer {
     const key = this.hash(scenario);
     const known = this.prices.get(key);
     if (known) return known;
-    const prices = await this.inTurn(scenario, signal, SITE_LIMIT_MS, priceLimits);
+    const prices = await this.inTurn(scenario, signal, SITE_LIMIT_MS, pricePlan);
     if (signal.aborted) throw new CodedError("unavailable", "The question was given up");
-    this.prices.set(key, { prices });
-    return { prices };
+    // What was not found in time may be found the next time.
+    if (prices.network?.status !== "unknown") this.prices.set(key, prices);
+    return prices;
   }
 
   /** What each weight means; yields again with each interval that is found. */

@@ -2,7 +2,7 @@ import { CheapestOperation } from "@/lib/grid/cheapest-operation";
 import type { DeliverabilityCut, ShortfallResult } from "@/lib/grid/deliverability-cut";
 import { buildHourCase, type HourCase } from "@/lib/grid/hour-case";
 import type { HourOperation } from "@/lib/grid/hour-model";
-import { PlanGrid, type SharedNetwork } from "@/lib/grid/plan-grid";
+import { PlanGrid, type PlanGridOptions, type SharedNetwork } from "@/lib/grid/plan-grid";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { Mutex } from "../mutex";
@@ -22,6 +22,9 @@ export function isNoStricter(loose: HourRules, strict: HourRules): boolean {
     noLower(loose.capitalImportCapMw, strict.capitalImportCapMw)
   );
 }
+
+/** How an hour is held open; by default for plans that somebody waits for. */
+export type HourOptions = Pick<PlanGridOptions, "lane" | "toleranceMw">;
 
 /** One stress hour held open in an engine, with the cuts that any scenario brought up so far. */
 export class HourGrid {
@@ -44,13 +47,14 @@ export class HourGrid {
     rules: HourRules,
     engine: SolverEngine,
     shared: SharedNetwork,
+    { lane = "quick", ...more }: HourOptions = {},
   ): Promise<HourGrid> {
-    const options = { ...rules, hours: new Set([hour.id]), lane: "quick", shared } as const;
+    const options = { ...rules, ...more, hours: new Set([hour.id]), lane, shared };
     const planGrid = await PlanGrid.open(grid, engine, options);
     const hourCase = buildHourCase(grid, hour);
     const openCheapest = () =>
       CheapestOperation.open(shared.network, hourCase, engine, planGrid.security, {
-        lane: "quick",
+        lane,
         importCap: planGrid.importCap,
       });
     return new HourGrid(hour, rules, hourCase, planGrid, openCheapest);

@@ -29,9 +29,16 @@ export class NetworkGuard {
     });
   }
 
-  /** Starts from the adequacy of each hour; what else a point breaks joins when it does. */
-  static async open(network: PlanNetwork, siting: SitingModel): Promise<NetworkGuard> {
-    return new NetworkGuard(network, siting, await network.listAdequacy());
+  /**
+   * Starts from the adequacy of each hour and from `known` limits; what else a point breaks joins
+   * when it does.
+   */
+  static async open(
+    network: PlanNetwork,
+    siting: SitingModel,
+    known: readonly NetworkCut[] = [],
+  ): Promise<NetworkGuard> {
+    return new NetworkGuard(network, siting, [...(await network.listAdequacy()), ...known]);
   }
 
   get cuts(): readonly NetworkCut[] {

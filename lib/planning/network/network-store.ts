@@ -8,7 +8,7 @@ import { type PreparedOutage, prepareOutage } from "@/lib/grid/simulate-outages"
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolverEngine } from "@/lib/solver/solver";
-import { HourGrid, type HourRules, isNoStricter } from "./hour-grid";
+import { HourGrid, type HourOptions, type HourRules, isNoStricter } from "./hour-grid";
 import { PlanNetwork } from "./plan-network";
 
 /** Hours that stay open in the engine, over all ratings and caps asked for. */
@@ -31,6 +31,7 @@ export class NetworkStore {
   constructor(
     readonly grid: GridData,
     private readonly engine: SolverEngine,
+    private readonly options: HourOptions = {},
   ) {
     this.network = buildKoreanNetwork(grid);
     this.hours = new LRUCache({
@@ -49,11 +50,28 @@ export class NetworkStore {
     return rules.model === "headroom" ? null : new PlanNetwork(this, rules);
   }
 
+  /**
+   * A store of its own for the same lines and circuits with other limits. What outages do is taken
+   * over, since it depends on no limit; limits that the network puts on loads are not.
+   */
+  changeLimits(grid: GridData, options: HourOptions): NetworkStore {
+    const changed = new NetworkStore(grid, this.engine, options);
+    changed.factors = this.factors;
+    return changed;
+  }
+
   borrowHour(hour: StressHour, rules: HourRules): Promise<HourGrid> {
     const key = JSON.stringify([hour.id, rules.n1RatingFactor, rules.capitalImportCapMw]);
     const held = this.hours.get(key);
     if (held) return held;
-    const opened = HourGrid.open(this.grid, hour, rules, this.engine, this.share(rules));
+    const opened = HourGrid.open(
+      this.grid,
+      hour,
+      rules,
+      this.engine,
+      this.share(rules),
+      this.options,
+    );
     this.hours.set(key, opened);
     opened.then(
       (open) => this.ready.set(key, open),

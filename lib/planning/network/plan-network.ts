@@ -18,6 +18,8 @@ const LEAST_WORTH = 1e-6;
 export interface NetworkCut {
   readonly cut: DeliverabilityCut;
   readonly limitedBy: NetworkLimit["limitedBy"];
+  /** Of an hour's adequacy: rise of its `upperMw` for one more MW of output that is available. */
+  readonly mwPerSupplyMw?: number;
 }
 
 /** The stress hours under one scenario's rules. */
@@ -112,7 +114,9 @@ export class PlanNetwork {
       upperMw: this.measureRoomMw(open),
       lines: [],
     };
-    return { cut, limitedBy: this.asked.reserveMarginPct > 0 ? "reserve" : "generation" };
+    const { reserveMarginPct } = this.asked;
+    const mwPerSupplyMw = 1 / (1 + reserveMarginPct / 100);
+    return { cut, limitedBy: reserveMarginPct > 0 ? "reserve" : "generation", mwPerSupplyMw };
   }
 
   /** What a limit of an hour rests on. */
