@@ -30,7 +30,7 @@ export function MapPanel() {
   const { theme } = useTheme();
   const { committed, commit } = useScenario();
   const { response, listenEarly, selection, select } = useAnswer();
-  const { robustness } = useOptions();
+  const { robustness, showsAcceptance } = useOptions();
   const { mapPlan } = useStages();
   const { isShown, fit } = useAnnounced();
   const announced = useMemo(
@@ -85,7 +85,7 @@ export function MapPanel() {
         onToggleLayer={toggle}
         lockedIn={lockedIn}
         lockedOut={committed.lockedOut}
-        acceptance={robustness.result?.sites ?? null}
+        acceptance={showsAcceptance ? (robustness.result?.sites ?? null) : null}
         announced={announced}
         onAddSite={(lon, lat) => {
           const name = `${controls("own")} ${committed.ownSites.length + 1}`;

@@ -30,6 +30,7 @@ import sources from "../_messages/ko/sources.json";
 import stages from "../_messages/ko/stages.json";
 import tables from "../_messages/ko/tables.json";
 import why from "../_messages/ko/why.json";
+import { keepLinesTogether } from "./keep-together";
 
 /** Every sentence of the page; Korean is the shape that English must fill. */
 const ko = {
@@ -72,4 +73,4 @@ const en: Messages = {
   why: whyEn,
 };
 
-export const messages = { ko, en };
+export const messages = { ko: keepLinesTogether(ko), en: keepLinesTogether(en) };

@@ -31,6 +31,9 @@ interface OptionsState {
   roleOf(id: string): SiteRole | null;
   readonly robustness: Run<RobustnessResponse>;
   sampleRobustness(samples: number): void;
+  /** The panel that tells what the rings of the map mean is open. */
+  readonly showsAcceptance: boolean;
+  showAcceptance(shown: boolean): void;
 }
 
 const OptionsContext = createContext<OptionsState | null>(null);
@@ -58,6 +61,7 @@ export function OptionsProvider({ children }: { children: ReactNode }) {
   const set = useRun<AlternativeSet>(scenario);
   const robustness = useRun<RobustnessResponse>(scenario);
   const [index, setIndex] = useState<number | null>(null);
+  const [showsAcceptance, showAcceptance] = useState(false);
   const { result } = set;
   const alternative = index === null ? null : (result?.alternatives[index] ?? null);
   const roles = useMemo(
@@ -71,6 +75,8 @@ export function OptionsProvider({ children }: { children: ReactNode }) {
     showAlternative: setIndex,
     roleOf,
     robustness,
+    showsAcceptance,
+    showAcceptance,
     findAlternatives: (tolerance, measure) => {
       setIndex(null);
       set.start((signal, tell) =>

@@ -51,8 +51,8 @@ export function AnnouncedPanel() {
           <SetActions response={data} />
           <SetComparison {...comparison} />
           {data.limits.some(isBroken) && <BreakList response={data} />}
-          <ProjectList response={data} />
           {data.years.length > 1 && <YearTable response={data} />}
+          <ProjectList response={data} />
           <p className="text-muted text-pretty">
             {t("note")}
             {data.scenario.grid.model !== "headroom" && ` ${t("network")}`}

@@ -1,7 +1,7 @@
 "use client";
 
 import { MapPin } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale, useMessages, useTranslations } from "next-intl";
 import type { ProjectFit } from "@/lib/schema/announced";
 import { useAnswer } from "../../_state/answer-context";
 import { formatKm, formatMw, formatNumber } from "../../_state/format";
@@ -23,6 +23,7 @@ export function ProjectRow({
   onToggle: () => void;
 }) {
   const t = useTranslations("announced.projects");
+  const confidences: Readonly<Record<string, string>> = useMessages().announced.confidence;
   return (
     <div className="border-b border-hairline/60 py-1.5 break-inside-avoid">
       <div className="flex items-start gap-1">
@@ -41,7 +42,7 @@ export function ProjectRow({
       <p className="pl-6 text-muted wrap-anywhere">
         {t.rich("source", {
           source: () => <SourceText source={project.source} />,
-          confidence: project.confidence,
+          confidence: confidences[project.confidence] ?? project.confidence,
         })}
       </p>
     </div>
@@ -63,7 +64,7 @@ function ProjectFacts({
   const missingMw = findMissingMw(project);
   const told = [
     words(status),
-    mwKind && words(mwKind as "planned"),
+    mwKind && t("kind", { kind: words(mwKind as "planned") }),
     mwTold && mwTold !== mwKind && t("told", { words: mwTold }),
     online ?? t("unknownYear"),
   ];

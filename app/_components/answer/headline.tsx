@@ -23,7 +23,7 @@ export function Headline({ response }: { response: SolveResponse }) {
       <h1 className="text-small text-muted max-lg:sr-only">
         {t("question", { target: formatGw(answer.targetMw, locale) })}
       </h1>
-      <p className="mt-0.5 text-head font-semibold text-pretty max-lg:text-[1.125rem] max-lg:leading-6.5">
+      <p className="mt-0.5 text-head font-semibold text-balance max-lg:text-[1.125rem] max-lg:leading-6.5">
         {t.rich(`headline.${answer.kind}`, {
           b: (text: ReactNode) => <strong className="font-bold text-plan-strong">{text}</strong>,
           w: (text: ReactNode) => <strong className="font-bold text-warn">{text}</strong>,

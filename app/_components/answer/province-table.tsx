@@ -44,7 +44,7 @@ export function ProvinceTable({ plan }: { plan: Plan }) {
         </thead>
         <tbody>
           {rows.map(({ code, name, capital, total, reviewAbleMw, reviewUnableMw }) => (
-            <tr key={code} className="border-b border-hairline/60 *:py-1 hover:bg-sunken">
+            <tr key={code} className="border-b border-hairline/60 row-open *:py-1">
               <th scope="row" className="p-0! text-left font-normal">
                 <button
                   type="button"

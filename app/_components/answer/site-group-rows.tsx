@@ -59,8 +59,8 @@ function SiteRow({ site, response }: { site: PlanSite; response: SolveResponse }
       ref={row}
       className={clsx(
         "scroll-mt-12",
-        "border-b border-hairline/60 hover:bg-sunken",
-        isChosen && "bg-plan-soft hover:bg-plan-soft",
+        "border-b border-hairline/60",
+        isChosen ? "row-chosen" : "row-open",
         isNew && "animate-glow",
       )}
       onClick={() => select(isChosen ? null : { kind: "site", id: site.id })}

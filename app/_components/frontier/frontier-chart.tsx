@@ -49,7 +49,13 @@ export function FrontierChart(props: ChartProps) {
         marginRight: 14,
         marginTop: 12,
         marginBottom: 26,
-        style: { background: "none", color: "var(--muted)", fontSize: "11px", overflow: "visible" },
+        style: {
+          background: "none",
+          color: "var(--muted)",
+          fontFamily: "inherit",
+          fontSize: "11px",
+          overflow: "visible",
+        },
         x: { ...scaleOf(x, xs), ticks: 4 },
         y: { ...scaleOf(y, ys), ticks: 4, grid: true },
         marks: [
@@ -89,7 +95,7 @@ function scaleOf(axis: TradeOffAxis, values: readonly number[]) {
     label: null,
     tickFormat: (value: number) =>
       isShare
-        ? `${Math.round(value * 1000) / 10}%`
+        ? `${Math.round(value * 1000) / 10}\u00a0%`
         : new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 }).format(value),
   };
 }

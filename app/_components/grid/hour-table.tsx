@@ -48,7 +48,7 @@ function HourLine({ row: { id, state, failed } }: { row: HourRow }) {
   const hourName = useHourName();
   const { hour, setHour } = useGridView();
   return (
-    <tr className="border-b border-hairline/60 align-top *:py-1.5 hover:bg-sunken">
+    <tr className="border-b border-hairline/60 align-top row-open *:py-1.5">
       <th scope="row" className="p-0! text-left font-normal">
         <button
           type="button"

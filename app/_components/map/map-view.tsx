@@ -104,10 +104,10 @@ export function MapView(props: MapViewProps) {
     cardBottom: narrow ? freeHeight / 2 : 0,
   };
 
-  // Where the map is narrow, search and legend button lie above and below the country.
-  const room = narrow
-    ? { ...padding, top: padding.top + 56, bottom: padding.bottom + 40 }
-    : padding;
+  // Where the map is narrow, search and legend button lie above and below the country, while there
+  // is room for them.
+  const room =
+    narrow && !low ? { ...padding, top: padding.top + 56, bottom: padding.bottom + 40 } : padding;
   const { map, labels, status, retry } = useMap(
     box,
     { theme, locale, hidden: hiddenLayers, padding: room, aside },
@@ -198,7 +198,7 @@ export function MapView(props: MapViewProps) {
           ) : null}
         </div>
         {bare ? null : (
-          <div className="absolute bottom-3 left-3 flex max-h-[calc(100%-5rem)] flex-col print:static print:max-h-none">
+          <div className="absolute bottom-3 left-3 flex max-lg:bottom-6.5 max-h-[calc(100%-5rem)] flex-col print:static print:max-h-none">
             <MapLegend
               theme={theme}
               locale={locale}
@@ -212,7 +212,7 @@ export function MapView(props: MapViewProps) {
             />
           </div>
         )}
-        <div className="absolute right-3 bottom-3 flex flex-col items-end gap-2 print:static print:items-start">
+        <div className="absolute right-3 bottom-3 flex max-lg:bottom-6.5 flex-col items-end gap-2 print:static print:items-start">
           {bare ? null : (
             <MapTools
               onZoom={(steps) => map?.zoomBy(steps)}
@@ -224,7 +224,7 @@ export function MapView(props: MapViewProps) {
           <MapAttribution />
         </div>
         {selection ? (
-          <div className="absolute inset-x-3 bottom-3 flex max-h-[max(50%,min(13rem,100%))] flex-col @min-[35rem]:inset-x-auto @min-[35rem]:top-3 @min-[35rem]:right-3 @min-[35rem]:bottom-auto @min-[35rem]:max-h-[calc(100%-14rem)] @min-[35rem]:w-80 print:hidden">
+          <div className="absolute inset-x-3 bottom-3 flex max-lg:bottom-6.5 max-h-[max(50%,min(13rem,100%))] flex-col @min-[35rem]:inset-x-auto @min-[35rem]:top-3 @min-[35rem]:right-3 @min-[35rem]:bottom-auto @min-[35rem]:max-h-[calc(100%-14rem)] @min-[35rem]:w-80 print:hidden">
             <PlaceCard
               selection={selection}
               place={place}

@@ -59,10 +59,7 @@ function AlternativeRow({ alternative }: { alternative: Alternative }) {
   const show = () => options.showAlternative(index === 0 ? null : index);
   return (
     <tr
-      className={clsx(
-        "border-b border-hairline/60 hover:bg-sunken",
-        isShown && "bg-plan-soft hover:bg-plan-soft",
-      )}
+      className={clsx("border-b border-hairline/60", isShown ? "row-chosen" : "row-open")}
       onClick={show}
     >
       <td className="p-0">

@@ -32,7 +32,7 @@ export function OptionFrame({
   const errorText = useErrorText();
   const { own, isSolving } = useAnswer();
   return (
-    <div className="flex flex-col gap-2 py-3 text-small">
+    <div className="flex flex-col gap-3 py-3 text-small">
       <p className="text-ink-soft">
         {intro} <ModelMark />
       </p>

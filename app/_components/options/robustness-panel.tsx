@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { RobustnessResponse } from "@/lib/schema/robustness";
 import { formatNumber, formatShare } from "../../_state/format";
 import { useOptions } from "../../_state/options-context";
@@ -16,7 +16,11 @@ export function RobustnessPanel() {
   const t = useTranslations("options.robustness");
   const locale = useLocale();
   const { committed } = useScenario();
-  const { robustness, sampleRobustness } = useOptions();
+  const { robustness, sampleRobustness, showAcceptance } = useOptions();
+  useEffect(() => {
+    showAcceptance(true);
+    return () => showAcceptance(false);
+  }, [showAcceptance]);
   const hasNetwork = committed.grid.model !== "headroom";
   const [samples, setSamples] = useState(1000);
   const { result, isRunning } = robustness;

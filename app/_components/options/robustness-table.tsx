@@ -60,10 +60,7 @@ function AcceptanceRow({ site }: { site: SiteAcceptance }) {
     select(isChosen ? null : { kind: isInPlan ? "site" : "station", id: site.id });
   return (
     <tr
-      className={clsx(
-        "border-b border-hairline/60 hover:bg-sunken",
-        isChosen && "bg-plan-soft hover:bg-plan-soft",
-      )}
+      className={clsx("border-b border-hairline/60", isChosen ? "row-chosen" : "row-open")}
       onClick={choose}
     >
       <td className="p-0">

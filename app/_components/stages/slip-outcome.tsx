@@ -73,12 +73,13 @@ function YearLine({ year }: { year: WaitingYear }) {
   );
 }
 
-function SiteTable({ outcome: { sites } }: { outcome: SlipOutcome }) {
+function SiteTable({ outcome }: { outcome: SlipOutcome }) {
   const t = useTranslations("stages.outcome");
   const locale = useLocale();
   const placeName = usePlaceName();
   const { select } = useAnswer();
   const [isWhole, setIsWhole] = useState(false);
+  const sites = outcome.sites.filter(({ waitingMw }) => waitingMw >= 0.5);
   return (
     <div>
       <table className="w-full tabular-nums">

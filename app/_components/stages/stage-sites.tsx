@@ -52,7 +52,10 @@ export function StageSites({ plan, stage }: { plan: StagedPlan; stage: StageAnsw
             return (
               <tr
                 key={site}
-                className={clsx("border-b border-hairline/60", isChosen && "bg-plan-soft")}
+                className={clsx(
+                  "border-b border-hairline/60",
+                  isChosen ? "row-chosen" : "row-open",
+                )}
               >
                 <td className="p-0">
                   <button
