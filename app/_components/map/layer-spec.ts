@@ -17,9 +17,5 @@ export function state(name: string, fallback: string | number | boolean): Expres
   return ["coalesce", ["feature-state", name], fallback];
 }
 
-/** True for the feature under the pointer or the one selected. */
-export const isActive: ExpressionSpecification = [
-  "any",
-  ["boolean", ["feature-state", "hover"], false],
-  ["boolean", ["feature-state", "selected"], false],
-];
+/** True for the feature under the pointer. */
+export const isPointedAt: ExpressionSpecification = ["boolean", ["feature-state", "hover"], false];

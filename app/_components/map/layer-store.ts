@@ -52,5 +52,7 @@ export async function fetchPlace(selection: Selection): Promise<PlaceRecord | nu
   const { features } = await fetchLayer(layerOfKind[kind]);
   const feature = features.find((one) => placeId(kind, one.properties) === id);
   const spot = feature && spotOf(feature.geometry.coordinates);
-  return feature && spot ? { kind, properties: feature.properties, spot } : null;
+  if (!feature || !spot) return null;
+  const { properties, geometry } = feature;
+  return { kind, properties, spot: spot.bounds ? { ...spot, shape: geometry } : spot };
 }

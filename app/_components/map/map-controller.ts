@@ -17,7 +17,12 @@ import type {
 } from "./map-types";
 import type { PlaceSpot } from "./place-record";
 import { PlanAnimator } from "./plan-animator";
-import { type LabelPlace, type LabelWords, labelFeatures } from "./plan-features";
+import {
+  type LabelPlace,
+  type LabelWords,
+  labelFeatures,
+  selectionFeatures,
+} from "./plan-features";
 import { StatedSource } from "./stated-source";
 import { acceptanceFeatures } from "./style-acceptance";
 import { announcedFeatures, announcedProvinces } from "./style-announced";
@@ -70,7 +75,6 @@ export class MapController {
   private hidden: ReadonlySet<LayerId>;
   private headroom = firstHeadroomField;
   private plan: Plan | null = null;
-  private marked: { source: string; id: string | number } | null = null;
   private readonly loadings: StatedSource<number>;
   private readonly projects: StatedSource<string>;
 
@@ -173,27 +177,8 @@ export class MapController {
 
   /** Marks a place; `spot` is where it is, null while unknown or when nothing is selected. */
   setSelection(selection: Selection | null, spot: PlaceSpot | null): void {
-    this.unmark();
-    const isArea = selection?.kind === "province" || selection?.kind === "municipality";
-    const isLine = selection?.kind === "line" || selection?.kind === "branch";
-    const isPoint = selection !== null && spot !== null && !isArea && !isLine;
-    const loadMw = this.plan?.sites.find((site) => site.id === selection?.id)?.loadMw ?? 0;
-    this.map.getSource<GeoJSONSource>("selection")?.setData({
-      type: "FeatureCollection",
-      features: isPoint
-        ? [
-            {
-              type: "Feature",
-              geometry: { type: "Point", coordinates: [spot.lon, spot.lat] },
-              properties: { mw: loadMw },
-            },
-          ]
-        : [],
-    });
-    if (selection?.kind === "province") this.mark("provinces", selection.id);
-    if (selection?.kind === "municipality") this.mark("municipalities", selection.id);
-    if (selection?.kind === "line") this.mark("lines", selection.id);
-    if (selection?.kind === "branch") this.mark("branches", Number(selection.id));
+    const mw = this.plan?.sites.find((site) => site.id === selection?.id)?.loadMw ?? 0;
+    this.map.getSource<GeoJSONSource>("selection")?.setData(selectionFeatures(spot, mw));
     if (spot) this.frame.bringIntoView(spot);
   }
 
@@ -252,16 +237,6 @@ export class MapController {
       if (typeof source === "string") events.onLoadError(source);
     });
     map.on("zoom", () => events.onZoom(map.getZoom()));
-  }
-
-  private mark(source: string, id: string | number): void {
-    this.marked = { source, id };
-    this.map.setFeatureState({ source, id }, { selected: true });
-  }
-
-  private unmark(): void {
-    if (this.marked) this.map.setFeatureState(this.marked, { selected: false });
-    this.marked = null;
   }
 
   private setTitle(title: string): void {

@@ -11,6 +11,7 @@ import { loadingLayers } from "./style-loading";
 import { headroomLayers, lineLayers, placeLayers } from "./style-network";
 import { planCircleLayers, planSignLayers } from "./style-plan";
 import { projectLayers } from "./style-projects";
+import { selectionOutline, selectionRing } from "./style-selection";
 
 /** Property that names a feature in each source; feature state and selection go by it. */
 export const sourceIds = {
@@ -46,6 +47,7 @@ export function mapLayers(
     ...lineLayers(palette, dimmed),
     ...loadingLayers(palette),
     ...projectLayers(palette),
+    selectionOutline(palette),
     ...headroomLayers(palette, headroom),
     ...placeLayers(),
     ...planCircleLayers(palette, dimmed),
@@ -53,6 +55,7 @@ export function mapLayers(
     ...announcedLayers(palette),
     ...labelLayers(palette),
     ...planSignLayers(palette),
+    selectionRing(palette),
   ];
 }
 
@@ -67,7 +70,6 @@ function remoteSource(name: RemoteSource, layerUrl: (name: string) => string) {
   const source: GeoJSONSourceSpecification = {
     type: "geojson",
     data: layerUrl(name),
-    tolerance: 0.2,
     ...(promoteId ? { promoteId } : {}),
   };
   return source;

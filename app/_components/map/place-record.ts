@@ -1,3 +1,4 @@
+import type { Geometry } from "geojson";
 import { z } from "zod";
 import type { RemoteSource } from "./map-style";
 import type { SelectionKind } from "./map-types";
@@ -7,6 +8,8 @@ export type PlaceSpot = {
   lon: number;
   lat: number;
   bounds?: [[number, number], [number, number]];
+  /** Its outline or course, where the layer has more than a point. */
+  shape?: Geometry;
 };
 
 /** A place of a layer with the flat properties its layer publishes. */
@@ -16,12 +19,18 @@ export type PlaceRecord = {
   spot: PlaceSpot;
 };
 
-/** The part of a GeoJSON layer that the page reads; geometry is only measured. */
+/** Positions stay unread: a layer has tens of thousands, and it comes from this app's own data. */
+const geometrySchema = z.custom<Exclude<Geometry, { type: "GeometryCollection" }>>(
+  (value) =>
+    z.object({ type: z.string(), coordinates: z.array(z.unknown()) }).safeParse(value).success,
+);
+
+/** The part of a GeoJSON layer that the page reads. */
 export const layerFileSchema = z.object({
   features: z.array(
     z.object({
       properties: z.record(z.string(), z.unknown()),
-      geometry: z.object({ coordinates: z.unknown() }),
+      geometry: geometrySchema,
     }),
   ),
 });

@@ -15,8 +15,13 @@ const MOVE_MS = 700;
 const GLOW_MS = 2600;
 /** A move begins as if it had begun a frame ago: the first picture of a new plan already differs. */
 const FRAME_MS = 16;
+/** Pictures that come further apart than this are no motion: they only keep the last one waiting. */
+const SLOW_FRAME_MS = 60;
 
-/** Moves the circles and province shades of a map from the plan it shows to the next one. */
+/**
+ * Moves the circles and province shades of a map from the plan it shows to the next one; where a
+ * picture takes too long for a motion, the next plan is there at once.
+ */
 export class PlanAnimator {
   private readonly map: MapLibreMap;
   private plan: Plan | null = null;
@@ -26,6 +31,7 @@ export class PlanAnimator {
   private locale: MapLocale;
   private request = 0;
   private started = false;
+  private isSlow = false;
 
   constructor(map: MapLibreMap, locale: MapLocale) {
     this.map = map;
@@ -66,14 +72,25 @@ export class PlanAnimator {
   private animate(from: PlanFrame, to: PlanFrame, added: readonly string[]): void {
     cancelAnimationFrame(this.request);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (still || (from.loadMw.size === 0 && from.share.size === 0 && document.hidden)) {
-      this.paint(to);
-      this.finish();
+    const isFirst = from.loadMw.size === 0 && from.share.size === 0;
+    if (still || this.isSlow || (isFirst && document.hidden)) {
+      this.jump(to, added);
+      if (this.isSlow) this.watchFrame();
       return;
     }
     const begin = performance.now() - FRAME_MS;
     let moving = true;
+    let last = Number.POSITIVE_INFINITY;
+    let lateCount = 0;
     const step = (now: number) => {
+      // One late picture can be the page at work on the rest of a new plan.
+      lateCount = now - last > SLOW_FRAME_MS ? lateCount + 1 : 0;
+      last = now;
+      this.isSlow = lateCount > 1;
+      if (this.isSlow) {
+        this.jump(to, added);
+        return;
+      }
       const elapsed = Math.max(0, now - begin);
       if (moving) this.paint(mixFrames(from, to, elapsed / MOVE_MS));
       this.glow(added, 1 - elapsed / GLOW_MS);
@@ -85,6 +102,21 @@ export class PlanAnimator {
         this.request = requestAnimationFrame(step);
     };
     step(begin + FRAME_MS);
+  }
+
+  private jump(to: PlanFrame, added: readonly string[]): void {
+    this.paint(to);
+    this.glow(added, 0);
+    this.finish();
+  }
+
+  /** Sees whether the next picture comes as late as the last ones did. */
+  private watchFrame(): void {
+    this.request = requestAnimationFrame((drawn) => {
+      this.request = requestAnimationFrame((next) => {
+        this.isSlow = next - drawn > SLOW_FRAME_MS;
+      });
+    });
   }
 
   private paint(frame: PlanFrame): void {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { formatMw, type LabelPlace, labelFeatures, siteFeatures } from "./plan-features";
+import {
+  formatMw,
+  type LabelPlace,
+  labelFeatures,
+  selectionFeatures,
+  siteFeatures,
+} from "./plan-features";
 import { makePlan, makeSite } from "./plan-sample.fixture";
 
 const plan = makePlan([makeSite("s1", 1250.4, "12", ["bus:7"]), makeSite("s2", 250, "41")]);
@@ -77,5 +83,27 @@ describe("the labels of the map", () => {
       "Dong-gu",
       "Capital region",
     ]);
+  });
+});
+
+describe("the selected place", () => {
+  it("is its shape where it has one, else its point with its load, and nothing while unknown", () => {
+    const spot = { lon: 127, lat: 36 };
+    const shape = {
+      type: "LineString" as const,
+      coordinates: [
+        [126, 35],
+        [128, 37],
+      ],
+    };
+    expect(selectionFeatures(null, 5).features).toEqual([]);
+    expect(selectionFeatures(spot, 5).features).toEqual([
+      {
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [127, 36] },
+        properties: { mw: 5 },
+      },
+    ]);
+    expect(selectionFeatures({ ...spot, shape }, 0).features[0]?.geometry).toEqual(shape);
   });
 });

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, Point } from "geojson";
 import type { Plan, PlanSite } from "@/lib/schema/plan";
 import type { MapLocale } from "./map-types";
+import type { PlaceSpot } from "./place-record";
 
 const numberFormats: Record<MapLocale, Intl.NumberFormat> = {
   ko: new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 0 }),
@@ -112,5 +113,15 @@ export function labelFeatures(
       }),
       capitalLabel(plan, locale, words),
     ],
+  };
+}
+
+/** What is selected: its shape, or else its point with the load it has in the plan. */
+export function selectionFeatures(spot: PlaceSpot | null, mw: number): FeatureCollection {
+  if (!spot) return { type: "FeatureCollection", features: [] };
+  const point: Point = { type: "Point", coordinates: [spot.lon, spot.lat] };
+  return {
+    type: "FeatureCollection",
+    features: [{ type: "Feature", geometry: spot.shape ?? point, properties: { mw } }],
   };
 }

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import { isActive, type MapLayer, state } from "./layer-spec";
+import { isPointedAt, type MapLayer, state } from "./layer-spec";
 import { FULL_SHADE_SHARE, type MapPalette } from "./map-palette";
 
 const isCapital: ExpressionSpecification = ["boolean", ["get", "capital"], false];
@@ -41,7 +41,6 @@ export function landLayers(palette: MapPalette, dimmed = false): MapLayer[] {
         id: "coast",
         type: "line",
         source: "provinces",
-        layout: { "line-join": "round" },
         paint: { "line-color": palette.coast, "line-width": 1.6 },
       },
     },
@@ -105,9 +104,23 @@ export function landLayers(palette: MapPalette, dimmed = false): MapLayer[] {
   ];
 }
 
-/** Municipality and province borders, and the outline of the place that is pointed at. */
+function tint({ label }: MapPalette, opacity: number) {
+  const pointed: ExpressionSpecification = ["case", isPointedAt, opacity, 0];
+  return { "fill-color": label, "fill-opacity": pointed, "fill-antialias": false };
+}
+
+/** Municipality and province borders, and a tint over the area that is pointed at. */
 export function borderLayers(palette: MapPalette): MapLayer[] {
   return [
+    {
+      group: "base",
+      spec: {
+        id: "province-tint",
+        type: "fill",
+        source: "provinces",
+        paint: tint(palette, 0.05),
+      },
+    },
     {
       group: "municipalities",
       spec: {
@@ -115,7 +128,7 @@ export function borderLayers(palette: MapPalette): MapLayer[] {
         type: "fill",
         source: "municipalities",
         minzoom: 7.5,
-        paint: { "fill-color": palette.label, "fill-opacity": ["case", isActive, 0.08, 0] },
+        paint: tint(palette, 0.08),
       },
     },
     {
@@ -138,35 +151,9 @@ export function borderLayers(palette: MapPalette): MapLayer[] {
         id: "province-line",
         type: "line",
         source: "provinces",
-        layout: { "line-join": "round" },
         paint: {
           "line-color": palette.provinceLine,
           "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 9, 1.4],
-        },
-      },
-    },
-    {
-      group: "base",
-      spec: {
-        id: "province-active",
-        type: "line",
-        source: "provinces",
-        layout: { "line-join": "round" },
-        paint: {
-          "line-color": palette.select,
-          "line-width": ["case", state("selected", false), 2.4, state("hover", false), 1.2, 0],
-        },
-      },
-    },
-    {
-      group: "base",
-      spec: {
-        id: "municipality-active",
-        type: "line",
-        source: "municipalities",
-        paint: {
-          "line-color": palette.select,
-          "line-width": ["case", state("selected", false), 2.4, 0],
         },
       },
     },

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import { isActive, type MapLayer, state } from "./layer-spec";
+import { isPointedAt, type MapLayer, state } from "./layer-spec";
 import type { MapPalette } from "./map-palette";
 
 /** From here on a line is full, %: an optimum stops at its limits up to rounding. */
@@ -24,7 +24,7 @@ function lineWidth(): ExpressionSpecification {
   ];
   const at = (factor: number): ExpressionSpecification => [
     "*",
-    ["case", isActive, 1.7, 1],
+    ["case", isPointedAt, 1.7, 1],
     ["*", factor, width],
   ];
   return ["interpolate", ["linear"], ["zoom"], 5, at(0.6), 7, at(1), 11, at(1.8)];
@@ -76,19 +76,6 @@ export function loadingLayers(palette: MapPalette): MapLayer[] {
           "line-color": palette.warnRing,
           "line-width": lineWidth(),
           "line-opacity": ["case", [">=", loadingPct, FULL_PCT], 1, 0],
-        },
-      },
-    },
-    {
-      group: "loading",
-      spec: {
-        id: "loading-selected",
-        type: "line",
-        source: "branches",
-        layout: { "line-cap": "round" },
-        paint: {
-          "line-color": palette.select,
-          "line-width": ["case", state("selected", false), 4, 0],
         },
       },
     },

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification } from "maplibre-gl";
-import { isActive, type MapLayer, state } from "./layer-spec";
+import { isPointedAt, type MapLayer } from "./layer-spec";
 import { headroomStops, type MapPalette } from "./map-palette";
 
 /** Line widths by voltage in px at zoom 7; the legend draws the same. */
@@ -17,7 +17,7 @@ const ofVoltage: Record<(typeof voltages)[number], ExpressionSpecification> = {
 function lineWidth(width: number): ExpressionSpecification {
   const at = (factor: number): ExpressionSpecification => [
     "*",
-    ["case", isActive, 1.9, 1],
+    ["case", isPointedAt, 1.9, 1],
     width * factor,
   ];
   return ["interpolate", ["linear"], ["zoom"], 5, at(0.55), 7, at(1), 11, at(1.7)];
@@ -27,7 +27,7 @@ function lineWidth(width: number): ExpressionSpecification {
 export function lineLayers(palette: MapPalette, dimmed = false): MapLayer[] {
   const underground: ExpressionSpecification = ["boolean", ["get", "underground"], false];
   const colors = { 154: palette.line154, 345: palette.line345, 765: palette.line765 };
-  const layers = voltages.flatMap((kv): MapLayer[] =>
+  return voltages.flatMap((kv): MapLayer[] =>
     [false, true].map((cable) => ({
       group: "lines",
       spec: {
@@ -45,23 +45,6 @@ export function lineLayers(palette: MapPalette, dimmed = false): MapLayer[] {
       },
     })),
   );
-  return [...layers, selectedLine(palette)];
-}
-
-function selectedLine(palette: MapPalette): MapLayer {
-  return {
-    group: "lines",
-    spec: {
-      id: "line-selected",
-      type: "line",
-      source: "lines",
-      layout: { "line-join": "round" },
-      paint: {
-        "line-color": palette.select,
-        "line-width": ["case", state("selected", false), 4, 0],
-      },
-    },
-  };
 }
 
 /**

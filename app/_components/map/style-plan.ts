@@ -115,7 +115,7 @@ export function planCircleLayers(palette: MapPalette, dimmed = false): MapLayer[
 
 /**
  * Signs over the circles and the place names: figures that fit inside, invisible shields that
- * keep place names off the larger circles, locks, and the ring of the selected place.
+ * keep place names off the larger circles, and locks.
  */
 export function planSignLayers(palette: MapPalette): MapLayer[] {
   return [
@@ -190,20 +190,6 @@ export function planSignLayers(palette: MapPalette): MapLayer[] {
           "icon-size": 0.6,
           "icon-allow-overlap": true,
           "icon-ignore-placement": true,
-        },
-      },
-    },
-    {
-      group: "base",
-      spec: {
-        id: "selection-ring",
-        type: "circle",
-        source: "selection",
-        paint: {
-          "circle-color": "rgba(0, 0, 0, 0)",
-          "circle-radius": scaledRadius(["get", "mw"], { add: 6, min: 11 }),
-          "circle-stroke-color": palette.select,
-          "circle-stroke-width": 2.6,
         },
       },
     },
