@@ -1,15 +1,12 @@
-import { buildModel } from "@/lib/siting/build-model";
-import { readServicePlan } from "@/lib/siting/read-service-plan";
-import { boundService, type ServiceBound } from "@/lib/siting/service-bound";
+import { boundAllPlans, type ServiceBound } from "@/lib/siting/service-bound";
 import { hasWholeCosts, type ServiceNetwork } from "@/lib/siting/service-network";
-import { costPlan, type ServicePlan } from "@/lib/siting/service-plan";
-import {
-  buildServiceProblem,
-  reduceService,
-  type ServiceReduction,
-} from "@/lib/siting/service-reduction";
-import { checkServicePlan } from "@/lib/siting/verify/check-service-plan";
-import type { SolveResult, SolverEngine, SolveStatus } from "@/lib/solver/solver";
+import type { ServicePlan } from "@/lib/siting/service-plan";
+import { PlanSearch } from "@/lib/siting/service-plan-search";
+import { makeServicePricing } from "@/lib/siting/service-pricing";
+import { keepPlanAlone } from "@/lib/siting/service-reduction";
+import type { SolverEngine, SolveStatus } from "@/lib/solver/solver";
+import { type PartsOutcome, solveParts } from "./solve-parts";
+import { solveReduction } from "./solve-reduction";
 
 /** Best plan found and what is proven about it. */
 export interface ServiceAnswer {
@@ -21,23 +18,20 @@ export interface ServiceAnswer {
   readonly bound: number | null;
 }
 
-/** The first cutoffs above the Lagrangian bound, relative, and the links that make one too large. */
-const CUTOFF_STEPS = [0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005];
-const MANY_LINKS = { singleSource: 2_000, split: 20_000 };
-/** A model over more links than this does not fit the solver's memory. */
-const MAX_LINKS = 400_000;
-/** Part of the time that the bound may take. */
-const BOUND_SHARE = 0.25;
-/** Cutoffs grow by this factor when no plan is below them. */
+/** The first cutoff above the Lagrangian bound, relative. */
+const FIRST_CUTOFF = 0.005;
+/** Distances of cutoffs from the bound grow by this factor when no plan is below them. */
 const CUTOFF_GROWTH = 4;
+/** Part of the time that the bound over all plans may take. */
+const BOUND_SHARE = 0.25;
 /** Two costs nearer than this, relative, are the same. */
 const SAME_COST = 1e-9;
 
 /**
- * Cheapest plan of a network, proven where time allows: a Lagrangian bound prices out the links
- * and sites that no plan below a cutoff can use, the siting model over the rest is solved exactly,
- * and the cutoff rises until the cheapest plan is below it. `deadline` is in performance.now()
- * milliseconds.
+ * Cheapest plan of a network, proven where time allows: a Lagrangian bound over all plans, then over
+ * parts of them, rules out what no plan up to a cutoff can use; the siting model over what is left
+ * of a part is solved exactly; and the cutoff rises until the cheapest plan is below it. `deadline`
+ * is in performance.now() milliseconds.
  */
 export async function solveService(
   network: ServiceNetwork,
@@ -45,129 +39,94 @@ export async function solveService(
   deadline: number,
 ): Promise<ServiceAnswer> {
   const now = performance.now();
-  const proof = boundService(network, now + BOUND_SHARE * (deadline - now));
-  if (proof.bound === Number.POSITIVE_INFINITY) return noPlan("infeasible", null);
-  const search = new CutoffSearch(network, proof);
+  const plans = new PlanSearch(network);
+  const boundDeadline = now + BOUND_SHARE * (deadline - now);
+  const root = boundAllPlans(network, makeServicePricing(network), plans, boundDeadline);
+  if (root.bound === Number.POSITIVE_INFINITY) return noPlan("infeasible", null);
+  plans.improve(boundDeadline);
+  const search = new CutoffSearch(network, root, plans);
+  const findLimit = () => search.findLimit();
   for (;;) {
-    const reduction = search.reduce();
-    if (reduction.links.length > MAX_LINKS) return search.giveUp();
-    try {
-      const result = await solveReduction(network, reduction, engine, deadline, search);
-      const answer = search.take(reduction, result);
-      if (answer) return answer;
-    } catch (error) {
-      // An engine out of memory takes nothing from the plan and the bound that are known.
-      if (!search.hasPlan) throw error;
-      return search.giveUp();
-    }
+    const { cutoff } = search;
+    const question = { network, root, plans, cutoff, findLimit, engine, deadline };
+    const status = search.take(await solveParts(question));
+    if (status === null) continue;
+    if (plans.plan) await confirmPlan(network, plans, plans.plan, engine, deadline);
+    return search.answer(status);
   }
 }
 
-/** State of the search: the cutoff, the cheapest plan and the bound so far. */
+/** State of the search: the cutoff and the bound so far. */
 class CutoffSearch {
-  private plan: ServicePlan | null = null;
-  private upper = Number.POSITIVE_INFINITY;
+  cutoff: number;
   private lower: number;
-  private cutoff: number;
-  readonly hasWholeCosts: boolean;
+  private readonly hasWholeCosts: boolean;
 
   constructor(
-    private readonly network: ServiceNetwork,
-    private readonly proof: ServiceBound,
+    network: ServiceNetwork,
+    private readonly root: ServiceBound,
+    private readonly plans: PlanSearch,
   ) {
     this.hasWholeCosts = hasWholeCosts(network);
-    this.lower = this.roundUp(proof.bound);
-    if (proof.plan) this.keep(proof.plan);
-    this.cutoff = Math.min(this.upper, this.startCutoff());
+    this.lower = this.roundUp(root.bound);
+    this.cutoff = Math.min(plans.upper, this.raise(FIRST_CUTOFF * Math.abs(root.bound)));
   }
 
-  get hasPlan(): boolean {
-    return this.plan !== null;
+  /** Largest cost that a plan of use may have: at most the cutoff, and better than the best. */
+  findLimit(): number {
+    const { upper } = this.plans;
+    const better = this.hasWholeCosts ? upper - 1 + 1e-5 : upper - SAME_COST * Math.abs(upper);
+    return Math.min(this.cutoff * (1 + SAME_COST), better);
   }
 
-  reduce(): ServiceReduction {
-    return reduceService(this.network, this.proof, this.cutoff);
-  }
-
-  /** Keeps a plan that is cheaper than the best so far. */
-  keep(plan: ServicePlan): void {
-    if (checkServicePlan(this.network, plan).length > 0) return;
-    const cost = costPlan(this.network, plan);
-    if (cost < this.upper) [this.plan, this.upper] = [plan, cost];
-  }
-
-  /** Learns from a solved reduction; the answer, or null if the cutoff has to rise. */
-  take(reduction: ServiceReduction, result: SolveResult): ServiceAnswer | null {
-    const { cutoff } = reduction;
-    const isLimited = result.status !== "optimal" && result.status !== "infeasible";
-    // A plan below the cutoff is a plan of the reduction, which has none below its own bound.
-    const proven = result.status === "infeasible" ? cutoff : Math.min(result.bound, cutoff);
-    if (proven > this.lower) this.lower = Math.min(this.roundUp(proven), this.upper);
-    if (this.isProven()) return this.answer("optimal");
-    if (isLimited) return this.giveUp();
-    if (cutoff === Number.POSITIVE_INFINITY) {
-      // Nothing was left out: an optimal result without a valid plan is a defect of the solution.
-      return result.status === "infeasible" ? noPlan("infeasible", null) : this.giveUp();
-    }
-    const grown = this.proof.bound + CUTOFF_GROWTH * Math.max(cutoff - this.proof.bound, 1e-6);
-    const isLast = cutoff > this.proof.bound + Math.abs(this.proof.bound) + 1;
-    this.cutoff = Math.min(this.upper, isLast ? Number.POSITIVE_INFINITY : grown);
-    if (result.status === "optimal") this.cutoff = this.upper;
+  /** Learns from the plans up to the cutoff; the status, or null if the cutoff has to rise. */
+  take({ bound, isComplete }: PartsOutcome): SolveStatus | null {
+    const { upper } = this.plans;
+    this.lower = Math.max(this.lower, Math.min(this.roundUp(bound), upper));
+    if (this.lower >= upper - SAME_COST * Math.abs(upper)) return "optimal";
+    if (!isComplete) return this.plans.plan ? "feasible" : "no_solution";
+    if (this.cutoff === Number.POSITIVE_INFINITY) return "infeasible";
+    const isLast = this.cutoff > this.root.bound + Math.abs(this.root.bound) + 1;
+    const grown = this.raise(CUTOFF_GROWTH * (this.cutoff - this.root.bound));
+    this.cutoff = Math.min(upper, isLast ? Number.POSITIVE_INFINITY : grown);
     return null;
   }
 
-  /** The best so far, where the rest is too large to be solved. */
-  giveUp(): ServiceAnswer {
-    return this.answer(this.plan ? "feasible" : "no_solution");
+  answer(status: SolveStatus): ServiceAnswer {
+    const { plan, upper } = this.plans;
+    const bound = status === "optimal" ? upper : this.lower;
+    if (!plan) return noPlan(status, status !== "infeasible" && bound < Infinity ? bound : null);
+    return { status, plan, objective: upper, bound };
   }
 
-  private answer(status: SolveStatus): ServiceAnswer {
-    const bound = status === "optimal" ? this.upper : this.lower;
-    if (!this.plan) return noPlan(status, Number.isFinite(bound) ? bound : null);
-    return { status, plan: this.plan, objective: this.upper, bound };
-  }
-
-  private isProven(): boolean {
-    return this.lower >= this.upper - SAME_COST * Math.abs(this.upper);
+  private raise(distance: number): number {
+    return this.root.bound + Math.max(distance, 1e-6);
   }
 
   /** A bound between whole costs is as good as the next of them. */
   private roundUp(bound: number): number {
     return this.hasWholeCosts ? Math.ceil(bound - 1e-5) : bound;
   }
-
-  private startCutoff(): number {
-    const { bound } = this.proof;
-    const kind = this.network.singleSource ? "singleSource" : "split";
-    const cutoffs = CUTOFF_STEPS.map((step) => bound + Math.max(1e-6, step * Math.abs(bound)));
-    const isSmall = (cutoff: number) =>
-      reduceService(this.network, this.proof, cutoff).links.length <= MANY_LINKS[kind];
-    return cutoffs.find(isSmall) ?? cutoffs.at(-1) ?? bound;
-  }
 }
 
-async function solveReduction(
+/**
+ * Solves the siting model over the plan's own sites and links, so that a plan found on the way is one
+ * of the model as well, and throws where it is not.
+ */
+async function confirmPlan(
   network: ServiceNetwork,
-  reduction: ServiceReduction,
+  plans: PlanSearch,
+  plan: ServicePlan,
   engine: SolverEngine,
   deadline: number,
-  search: CutoffSearch,
-): Promise<SolveResult> {
-  const model = buildModel(buildServiceProblem(network, reduction));
-  const loaded = await engine.load(model.program, { lane: "long" });
-  try {
-    const keep = (x: Float64Array) => search.keep(readServicePlan(network, reduction, model, x));
-    const result = await loaded.solve({
-      timeLimitMs: Math.max(1, deadline - performance.now()),
-      absoluteGap: search.hasWholeCosts ? 0.99 : 1e-6,
-      relativeGap: 0,
-      onIncumbent: keep,
-    });
-    if (result.x) keep(result.x);
-    return result;
-  } finally {
-    await loaded.dispose();
-  }
+): Promise<void> {
+  const timeLimitMs = Math.max(2_000, deadline - performance.now());
+  const { status } = await solveReduction(network, keepPlanAlone(network, plan), engine, {
+    timeLimitMs,
+    findLimit: () => Number.POSITIVE_INFINITY,
+    keep: (same) => plans.keep(same),
+  });
+  if (status === "infeasible") throw new Error("The model refuses the plan found on the way");
 }
 
 function noPlan(status: SolveStatus, bound: number | null): ServiceAnswer {

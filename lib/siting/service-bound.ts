@@ -1,201 +1,188 @@
-import { serveGreedily } from "./service-greedy";
-import { interchangeSites } from "./service-interchange";
-import { type ServiceNetwork, sumDemand } from "./service-network";
-import { assignNearest, costPlan, type ServicePlan } from "./service-plan";
-import { chooseSites } from "./service-site-choice";
-import { valueSite } from "./service-site-value";
+import { ServiceEvaluation } from "./service-evaluation";
+import type { ServiceNetwork } from "./service-network";
+import { type ServicePart, takeAllPlans } from "./service-part";
+import type { ServicePlan } from "./service-plan";
+import { PlanSearch } from "./service-plan-search";
+import { makeServicePricing, type ServicePricing } from "./service-pricing";
+import type { SiteState } from "./siting-problem";
 
-/** What a set of customer prices proves about every plan of a network. */
-export interface ServiceBound {
-  /** Lower bound on the cost of every plan; Infinity where no choice of sites can exist. */
-  readonly bound: number;
+/** What a set of customer prices proves about every plan of a part. */
+export interface ServiceBound extends ServicePart {
   /** Lower bound on the cost of every plan in which site i is open, [site]. */
   readonly openBound: Float64Array;
   /** Lower bound on the cost of every plan in which site i is closed, [site]. */
   readonly closedBound: Float64Array;
-  /** u, what serving a customer earns, [customer]. */
-  readonly price: Float64Array;
-  /** The cheapest plan met on the way; null where none was. */
-  readonly plan: ServicePlan | null;
+  /** How often site i was open in the last steps, 0–1, [site]: near what a relaxation opens. */
+  readonly usage: Float64Array;
 }
 
-/** Numbers touched by all steps together, about a second of work. */
-const WORK_LIMIT = 4e8;
-const MAX_STEPS = 600;
-const MIN_STEPS = 60;
-/** Steps without a better bound before the step length shrinks. */
-const PATIENCE = 15;
-const SHRINK = 0.6;
-const SMALLEST_STEP = 1e-4;
+/** How far to search for the prices that prove most. */
+export interface BoundEffort {
+  readonly steps: number;
+  /** Length of the first step, in units of Held and Karp's. */
+  readonly firstLength: number;
+  /** Steps without a better bound before the step length shrinks. */
+  readonly patience: number;
+  /** A part whose bound is above this is of no use, and the search ends. */
+  readonly limit: number;
+  /** Improve the sites chosen at the start and at each stall as well: it takes longer than a step. */
+  readonly isThorough: boolean;
+  /** performance.now() milliseconds. */
+  readonly deadline: number;
+}
+
+const SHRINK = 0.7;
+const SMALLEST_LENGTH = 1e-3;
+/** Part of the last direction kept in the next: it damps the zigzag of subgradients. */
+const MOMENTUM = 0.3;
+/** Weight of a step in `usage`. */
+const USAGE_WEIGHT = 0.1;
+/** Numbers touched by all steps at the root together, a few seconds of work. */
+const ROOT_WORK = 1.5e9;
+const ROOT_STEPS = { most: 1500, least: 200 };
 
 /**
- * Lagrangian bound: "each customer is served once" is priced instead of required,
- *
- *   L(u) = Σⱼ u[j] + min over site choices of Σᵢ open[i]·valueSite(i, u) ≤ optimum,
- *
- * maximised over u by subgradient steps (Held and Karp; Beasley 1993). Deterministic, unless
- * `deadline` (performance.now() milliseconds) ends it early; any u gives a valid bound.
+ * Lagrangian bound over all plans, and the cheapest plan met on the way (null where none was).
+ * Deterministic, unless `deadline` (performance.now() milliseconds) ends it early; any prices give a
+ * valid bound.
  */
 export function boundService(
   network: ServiceNetwork,
   deadline = Number.POSITIVE_INFINITY,
+): ServiceBound & { readonly plan: ServicePlan | null } {
+  const plans = new PlanSearch(network);
+  const pricing = makeServicePricing(network);
+  const proof = boundAllPlans(network, pricing, plans, deadline);
+  return { ...proof, plan: plans.plan };
+}
+
+/** `boundService` with pricing and plans that serve its parts as well. */
+export function boundAllPlans(
+  network: ServiceNetwork,
+  pricing: ServicePricing,
+  plans: PlanSearch,
+  deadline: number,
 ): ServiceBound {
   const work = network.siteCount * network.customerCount;
-  const steps = Math.round(Math.min(MAX_STEPS, Math.max(MIN_STEPS, WORK_LIMIT / work)));
-  const evaluation = new Evaluation(network);
-  const plans = new PlanSearch(network);
-  let price = startPrices(network);
-  let best = { bound: Number.NEGATIVE_INFINITY, price };
-  let stepLength = 2;
-  let stalled = 0;
-  for (let step = 0; step < steps && stepLength > SMALLEST_STEP; step += 1) {
-    const bound = evaluation.run(price);
-    if (bound > best.bound) {
-      if (!(bound <= best.bound + 1e-5 * Math.abs(best.bound))) stalled = 0;
-      best = { bound, price: price.slice() };
-    } else stalled += 1;
-    if (bound === Number.POSITIVE_INFINITY) break;
-    plans.learn(evaluation, step === 0 || stalled === PATIENCE);
-    if (performance.now() > deadline) break;
-    if (stalled >= PATIENCE) {
-      stepLength *= SHRINK;
-      stalled = 0;
-      price = best.price.slice();
-      evaluation.run(price);
-    }
-    const target = Math.min(plans.upper, best.bound + 0.03 * Math.abs(best.bound));
-    const length = stepLength * Math.max(target - bound, 1e-6 * Math.abs(bound));
-    if (!moveAlong(price, evaluation.findUnserved(), length)) break;
-  }
-  return { ...evaluation.forceEachSite(best.price), plan: plans.plan };
+  const steps = Math.round(Math.min(ROOT_STEPS.most, Math.max(ROOT_STEPS.least, ROOT_WORK / work)));
+  const limit = Number.POSITIVE_INFINITY;
+  const effort = { steps, firstLength: 1, patience: 20, limit, isThorough: true, deadline };
+  return boundPart(network, pricing, takeAllPlans(network), plans, effort);
 }
 
-/** u += length · slack ÷ |slack|²; false where every customer is served exactly once. */
-function moveAlong(price: Float64Array, slack: Float64Array, length: number): boolean {
-  const norm = slack.reduce((sum, value) => sum + value * value, 0);
-  if (norm < 1e-12) return false;
-  for (let customer = 0; customer < price.length; customer += 1) {
-    price[customer] = (price[customer] ?? 0) + (length * (slack[customer] ?? 0)) / norm;
+/**
+ * Lagrangian bound of a part: "each customer is served once" is priced instead of required,
+ *
+ *   L(u) = Σⱼ u[j] + min over the part's choices of sites of Σᵢ open[i]·value(i, u) ≤ optimum,
+ *
+ * maximised over u by deflected subgradient steps (Held and Karp; Beasley 1993). Sites whose other
+ * choice is above `limit` at any step are decided in the part handed back.
+ */
+export function boundPart(
+  network: ServiceNetwork,
+  pricing: ServicePricing,
+  part: ServicePart,
+  plans: PlanSearch,
+  effort: BoundEffort,
+): ServiceBound {
+  const evaluation = new ServiceEvaluation(network, pricing, part.siteState);
+  const ascent = new Ascent(part.price, effort);
+  const usage = new Float64Array(network.siteCount);
+  for (let step = 0; step < effort.steps && ascent.goesOn; step += 1) {
+    const bound = evaluation.run(ascent.price);
+    const isBetter = ascent.judge(bound);
+    if (bound > effort.limit || bound === Number.POSITIVE_INFINITY) break;
+    evaluation.blendOpen(usage, step === 0 ? 1 : USAGE_WEIGHT);
+    const isLandmark = effort.isThorough && (step === 0 || ascent.hasStalled);
+    if (isBetter || isLandmark) plans.learn(evaluation, isLandmark);
+    if (performance.now() > effort.deadline) break;
+    if (!ascent.move(evaluation, bound, plans.upper)) break;
   }
-  return true;
+  const bound = Math.max(part.bound, evaluation.run(ascent.bestPrice));
+  const forced = evaluation.forceEachSite();
+  const siteState = decideSites(part.siteState, forced, effort.limit);
+  return { siteState, bound, price: ascent.bestPrice, usage, ...forced };
 }
 
-/** The cheapest plan that the chosen sites of the steps lead to. */
-class PlanSearch {
-  plan: ServicePlan | null = null;
-  upper = Number.POSITIVE_INFINITY;
-  private readonly isUnlimited: boolean;
+/** Prices on their way up. */
+class Ascent {
+  price: Float64Array;
+  bestPrice: Float64Array;
+  private best = Number.NEGATIVE_INFINITY;
+  private length: number;
+  private stalled = 0;
+  private readonly slack: Float64Array;
+  private readonly direction: Float64Array;
 
-  constructor(private readonly network: ServiceNetwork) {
-    const total = sumDemand(network);
-    this.isUnlimited = network.capacity.every((capacity) => capacity >= total);
+  constructor(
+    start: Float64Array,
+    private readonly effort: BoundEffort,
+  ) {
+    this.price = start.slice();
+    this.bestPrice = this.price;
+    this.length = effort.firstLength;
+    this.slack = new Float64Array(start.length);
+    this.direction = new Float64Array(start.length);
   }
 
-  /** `thorough` improves the sites as well, or opens more until all are served. */
-  learn(evaluation: Evaluation, thorough: boolean): void {
-    const sites = evaluation.listOpen();
-    if (this.isUnlimited) {
-      this.keep(assignNearest(this.network, sites));
-      if (thorough) this.keep(assignNearest(this.network, interchangeSites(this.network, sites)));
-      return;
-    }
-    const greedy = serveGreedily(this.network, sites);
-    if (greedy) this.keep(greedy);
-    if (greedy || !thorough || this.network.openCount !== null) return;
-    for (const site of evaluation.rankClosed()) {
-      sites.push(site);
-      const plan = serveGreedily(this.network, sites);
-      if (!plan) continue;
-      this.keep(plan);
-      return;
-    }
+  get goesOn(): boolean {
+    return this.length > SMALLEST_LENGTH;
   }
 
-  private keep(plan: ServicePlan): void {
-    if (plan.shares.length < this.network.customerCount) return;
-    const cost = costPlan(this.network, plan);
-    if (cost < this.upper) [this.plan, this.upper] = [plan, cost];
+  get hasStalled(): boolean {
+    return this.stalled >= this.effort.patience;
+  }
+
+  /** Whether `bound`, at `price`, is better than all before. */
+  judge(bound: number): boolean {
+    const isBetter = bound > this.best;
+    const isMuchBetter = !(bound <= this.best + 1e-6 * Math.abs(this.best));
+    this.stalled = isMuchBetter ? 0 : this.stalled + 1;
+    if (isBetter) {
+      this.best = bound;
+      this.bestPrice = this.price.slice();
+    }
+    return isBetter;
+  }
+
+  /** u += length · direction; false where every customer is served exactly once: u is optimal. */
+  move(evaluation: ServiceEvaluation, bound: number, upper: number): boolean {
+    if (this.hasStalled) {
+      this.length *= SHRINK;
+      this.stalled = 0;
+      this.price = this.bestPrice.slice();
+      this.direction.fill(0);
+      evaluation.run(this.price);
+    }
+    const { slack, direction, price } = this;
+    evaluation.findUnserved(slack);
+    let norm = 0;
+    let missed = 0;
+    for (let customer = 0; customer < price.length; customer += 1) {
+      const own = slack[customer] ?? 0;
+      const value = own + MOMENTUM * (direction[customer] ?? 0);
+      direction[customer] = value;
+      norm += value * value;
+      missed += own * own;
+    }
+    if (missed < 1e-12 || norm < 1e-12) return false;
+    const target = Math.min(upper, this.best + 0.05 * Math.abs(this.best));
+    const scale = (this.length * Math.max(target - bound, 1e-6 * Math.abs(bound))) / norm;
+    for (let customer = 0; customer < price.length; customer += 1) {
+      price[customer] = (price[customer] ?? 0) + scale * (direction[customer] ?? 0);
+    }
+    return true;
   }
 }
 
-/** Each customer starts at its second-cheapest cost. */
-function startPrices(network: ServiceNetwork): Float64Array {
-  const { siteCount, customerCount, cost } = network;
-  return Float64Array.from({ length: customerCount }, (_, customer) => {
-    let first = Number.POSITIVE_INFINITY;
-    let second = Number.POSITIVE_INFINITY;
-    for (let site = 0; site < siteCount; site += 1) {
-      const value = cost[site * customerCount + customer] ?? Number.POSITIVE_INFINITY;
-      if (value < first) [first, second] = [value, first];
-      else if (value < second) second = value;
-    }
-    if (Number.isFinite(second)) return second;
-    return Number.isFinite(first) ? first : 0;
+function decideSites(
+  siteState: readonly SiteState[],
+  { openBound, closedBound }: Pick<ServiceBound, "openBound" | "closedBound">,
+  limit: number,
+): SiteState[] {
+  return siteState.map((state, site) => {
+    if (state !== "free") return state;
+    if ((openBound[site] ?? 0) > limit) return "closed";
+    return (closedBound[site] ?? 0) > limit ? "open" : "free";
   });
-}
-
-/** L(u) and its parts at the prices of the last run. */
-class Evaluation {
-  private readonly totalDemand: number;
-  private readonly siteValue: Float64Array;
-  private readonly shares: Float64Array[];
-  private open: Float64Array;
-
-  constructor(private readonly network: ServiceNetwork) {
-    this.totalDemand = sumDemand(network);
-    this.siteValue = new Float64Array(network.siteCount);
-    this.open = new Float64Array(network.siteCount);
-    this.shares = Array.from(
-      { length: network.siteCount },
-      () => new Float64Array(network.customerCount),
-    );
-  }
-
-  run(price: Float64Array): number {
-    this.shares.forEach((share, site) => {
-      this.siteValue[site] = valueSite(this.network, site, price, this.totalDemand, share);
-    });
-    const choice = chooseSites(this.network, this.siteValue, this.totalDemand);
-    this.open = choice.open;
-    return price.reduce((sum, value) => sum + value, 0) + choice.value;
-  }
-
-  /** 1 − Σᵢ open·share of each customer: the subgradient. */
-  findUnserved(): Float64Array {
-    const slack = new Float64Array(this.network.customerCount).fill(1);
-    this.shares.forEach((share, site) => {
-      const open = this.open[site] ?? 0;
-      if (open === 0) return;
-      for (let customer = 0; customer < slack.length; customer += 1) {
-        slack[customer] = (slack[customer] ?? 0) - open * (share[customer] ?? 0);
-      }
-    });
-    return slack;
-  }
-
-  /** Sites chosen in full. */
-  listOpen(): number[] {
-    return [...this.open.keys()].filter((site) => this.open[site] === 1);
-  }
-
-  /** The other sites, cheapest value first. */
-  rankClosed(): number[] {
-    const value = (site: number) => this.siteValue[site] ?? 0;
-    const closed = [...this.open.keys()].filter((site) => this.open[site] !== 1);
-    return closed.sort((a, b) => value(a) - value(b) || a - b);
-  }
-
-  forceEachSite(price: Float64Array): Omit<ServiceBound, "plan"> {
-    const { network, siteValue, totalDemand } = this;
-    const bound = this.run(price);
-    const earned = price.reduce((sum, value) => sum + value, 0);
-    const force = (isOpen: boolean) =>
-      Float64Array.from(siteValue, (_, site) =>
-        Math.max(
-          bound,
-          earned + chooseSites(network, siteValue, totalDemand, { site, isOpen }).value,
-        ),
-      );
-    return { bound, openBound: force(true), closedBound: force(false), price };
-  }
 }

@@ -1,5 +1,6 @@
 import type { ServiceBound } from "./service-bound";
 import { hasWholeShares, type ServiceNetwork } from "./service-network";
+import type { ServicePlan } from "./service-plan";
 import {
   type CandidateSite,
   noCriterionCaps,
@@ -34,7 +35,8 @@ export function reduceService(
   cutoff: number,
 ): ServiceReduction {
   const limit = cutoff + ROUNDING * Math.abs(cutoff);
-  const siteState = Array.from({ length: network.siteCount }, (_, site): SiteState => {
+  const siteState = proof.siteState.map((state, site): SiteState => {
+    if (state !== "free") return state;
     if ((proof.openBound[site] ?? 0) > limit) return "closed";
     return (proof.closedBound[site] ?? 0) > limit ? "open" : "free";
   });
@@ -56,9 +58,30 @@ export function reduceService(
   return { cutoff, siteState, links };
 }
 
-/** Number of links that `reduceService` would keep. */
-export function countLinks(network: ServiceNetwork, proof: ServiceBound, cutoff: number): number {
-  return reduceService(network, proof, cutoff).links.length;
+/** The network without the links that a reduction leaves out. */
+export function narrowNetwork(
+  network: ServiceNetwork,
+  reduction: ServiceReduction,
+): ServiceNetwork {
+  const cost = new Float64Array(network.cost.length).fill(Number.POSITIVE_INFINITY);
+  for (const link of reduction.links) {
+    cost[link.site * network.customerCount + link.customer] = link.cost;
+  }
+  return { ...network, cost };
+}
+
+/** Only the sites and links that a plan uses. */
+export function keepPlanAlone(network: ServiceNetwork, plan: ServicePlan): ServiceReduction {
+  const open = new Set(plan.openSites);
+  return {
+    cutoff: Number.POSITIVE_INFINITY,
+    siteState: Array.from(network.fixedCost, (_, site) => (open.has(site) ? "open" : "closed")),
+    links: plan.shares.map(({ site, customer }) => ({
+      site,
+      customer,
+      cost: network.cost[site * network.customerCount + customer] ?? Number.POSITIVE_INFINITY,
+    })),
+  };
 }
 
 /** The siting problem of a network, over the links and sites of a reduction. */

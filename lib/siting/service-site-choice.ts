@@ -1,143 +1,142 @@
+import { type CoverSizes, coverDemand, measureCover } from "./service-cover";
 import type { ServiceNetwork } from "./service-network";
+import type { SiteState } from "./siting-problem";
 
-/** Covering tables beyond this many cells are replaced by their relaxation. */
-const MAX_TABLE_CELLS = 200_000;
-
-/** Sites chosen by their values. */
-export interface SiteChoice {
-  /** Σᵢ siteValue[i]·open[i], Infinity where no choice meets the rules. */
-  readonly value: number;
-  /** [site], 0 to 1. */
+/** Least value of every choice with site i open, and with it closed, [site]. */
+export interface ForcedValues {
   readonly open: Float64Array;
+  readonly closed: Float64Array;
 }
 
-/** A site whose choice is not free. */
-export interface ForcedSite {
-  readonly site: number;
-  readonly isOpen: boolean;
+/** The cheapest choice of sites by value among those that a part of all plans allows. */
+export interface SiteChoice {
+  /** Σᵢ siteValue[i]·open[i]; Infinity where no choice meets the rules. Writes `open`, 0 to 1. */
+  choose(siteValue: Float64Array, open: Float64Array): number;
+  /** What every other choice of one site is worth at least, after `choose`. */
+  force(siteValue: Float64Array, open: Float64Array, value: number): ForcedValues;
 }
 
 /**
- * Cheapest choice of sites by value: exactly `openCount` of them, or any number whose capacities
- * cover the whole demand (exactly where the table is small, else its relaxation: a lower bound).
+ * Exactly `openCount` sites where that is given, else any number whose capacities cover the whole
+ * demand. Sites that `siteState` opens or closes are no choice.
  */
-export function chooseSites(
+export function makeSiteChoice(
   network: ServiceNetwork,
-  siteValue: Float64Array,
-  totalDemand: number,
-  forced: ForcedSite | null = null,
+  siteState: readonly SiteState[],
 ): SiteChoice {
-  const open = new Float64Array(network.siteCount);
-  const free: number[] = [];
-  let value = 0;
-  let openCount = 0;
-  let uncovered = totalDemand;
-  const capacity = listUsefulCapacities(network, totalDemand);
-  const take = (site: number) => {
-    open[site] = 1;
-    openCount += 1;
-    value += siteValue[site] ?? 0;
-    uncovered -= capacity[site] ?? 0;
-  };
-  for (let site = 0; site < network.siteCount; site += 1) {
-    const isFree = forced?.site !== site;
-    if (!isFree && forced?.isOpen) take(site);
-    else if (isFree && network.openCount === null && (siteValue[site] ?? 0) < 0) take(site);
-    else if (isFree) free.push(site);
-  }
-  free.sort((a, b) => (siteValue[a] ?? 0) - (siteValue[b] ?? 0) || a - b);
-  if (network.openCount !== null) {
-    const missing = network.openCount - openCount;
-    if (missing < 0 || missing > free.length) return { value: Number.POSITIVE_INFINITY, open };
-    for (const site of free.slice(0, missing)) take(site);
-    return { value, open };
-  }
-  if (openCount === 0) {
-    // Customers without demand must be served as well.
-    const [cheapest] = free;
-    if (uncovered <= 0 && cheapest !== undefined) take(cheapest);
-  }
-  return { value: value + coverRest(capacity, siteValue, free, uncovered, open), open };
+  return network.openCount === null
+    ? new CoveringChoice(measureCover(network), siteState)
+    : new CountedChoice(network.openCount, siteState);
 }
 
-/** Least Σ value of `free` sites with Σ capacity ≥ `uncovered`; marks them in `open`. */
-function coverRest(
-  capacity: Float64Array,
-  siteValue: Float64Array,
-  free: readonly number[],
-  uncovered: number,
-  open: Float64Array,
-): number {
-  const rest = free.filter((site) => open[site] === 0);
-  if (uncovered <= 1e-9) return 0;
-  const unit = findCapacityUnit(capacity);
-  if ((rest.length * uncovered) / unit <= MAX_TABLE_CELLS) {
-    return coverByTable(capacity, siteValue, rest, uncovered, open);
+/** The cheapest so many, capacities aside: a lower bound where these bind. */
+class CountedChoice implements SiteChoice {
+  private readonly opened: readonly number[];
+  /** Kept in the order of the last values, which is nearly that of the next. */
+  private readonly free: number[];
+  private readonly missing: number;
+
+  constructor(
+    openCount: number,
+    private readonly siteState: readonly SiteState[],
+  ) {
+    const places = [...siteState.keys()];
+    this.opened = places.filter((site) => siteState[site] === "open");
+    this.free = places.filter((site) => siteState[site] === "free");
+    this.missing = openCount - this.opened.length;
   }
-  const ratio = (site: number) => (siteValue[site] ?? 0) / Math.max(capacity[site] ?? 0, 1e-9);
-  let value = 0;
-  let missing = uncovered;
-  for (const site of rest.sort((a, b) => ratio(a) - ratio(b) || a - b)) {
-    const part = Math.min(1, missing / (capacity[site] ?? 0));
-    open[site] = part;
-    value += part * (siteValue[site] ?? 0);
-    missing -= part * (capacity[site] ?? 0);
-    if (missing <= 1e-9) return value;
-  }
-  return Number.POSITIVE_INFINITY;
-}
 
-/** Greatest common divisor of the capacities, where all are whole; else 1. */
-function findCapacityUnit(capacity: Float64Array): number {
-  const isWhole = capacity.every((value) => Number.isSafeInteger(value));
-  return isWhole ? Math.max(1, capacity.reduce(divideCommonly, 0)) : 1;
-}
-
-/** Capacities up to the whole demand: more is of no use, and sums of them stay finite. */
-function listUsefulCapacities(network: ServiceNetwork, totalDemand: number): Float64Array {
-  return network.capacity.map((capacity) => Math.min(capacity, totalDemand));
-}
-
-function divideCommonly(a: number, b: number): number {
-  let [large, small] = [a, b];
-  while (small > 0) [large, small] = [small, large % small];
-  return large;
-}
-
-/**
- * Covering knapsack over whole units. Sums of whole capacities are whole units, so the demand is
- * rounded up; with broken capacities it is rounded down and they up, which keeps a lower bound.
- */
-function coverByTable(
-  capacity: Float64Array,
-  siteValue: Float64Array,
-  sites: readonly number[],
-  uncovered: number,
-  open: Float64Array,
-): number {
-  const unit = findCapacityUnit(capacity);
-  const isWhole = capacity.every((value) => Number.isSafeInteger(value));
-  const units = isWhole ? Math.ceil(uncovered / unit - 1e-9) : Math.floor(uncovered + 1e-9);
-  const size = units + 1;
-  const widths = sites.map((site) => Math.ceil(Math.min(size, (capacity[site] ?? 0) / unit)));
-  const best = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  best[0] = 0;
-  const taken = sites.map((site, place) => {
-    const takes = new Uint8Array(size);
-    const width = widths[place] ?? 0;
-    for (let need = size - 1; need > 0; need -= 1) {
-      const value = (best[Math.max(0, need - width)] ?? 0) + (siteValue[site] ?? 0);
-      if (value >= (best[need] ?? 0)) continue;
-      best[need] = value;
-      takes[need] = 1;
+  choose(siteValue: Float64Array, open: Float64Array): number {
+    const { free, missing, opened } = this;
+    open.fill(0);
+    if (missing < 0 || missing > free.length) return Number.POSITIVE_INFINITY;
+    free.sort((a, b) => (siteValue[a] ?? 0) - (siteValue[b] ?? 0) || a - b);
+    let value = 0;
+    for (const site of opened) {
+      open[site] = 1;
+      value += siteValue[site] ?? 0;
     }
-    return takes;
-  });
-  let need = size - 1;
-  for (let place = sites.length - 1; place >= 0 && need > 0; place -= 1) {
-    if (taken[place]?.[need] !== 1) continue;
-    open[sites[place] ?? 0] = 1;
-    need = Math.max(0, need - (widths[place] ?? 0));
+    for (let rank = 0; rank < missing; rank += 1) {
+      const site = free[rank] ?? 0;
+      open[site] = 1;
+      value += siteValue[site] ?? 0;
+    }
+    return value;
   }
-  return best[size - 1] ?? Number.POSITIVE_INFINITY;
+
+  force(siteValue: Float64Array, open: Float64Array, value: number): ForcedValues {
+    const { free, missing, siteState } = this;
+    const lastTaken = siteValue[free[missing - 1] ?? -1] ?? Number.NEGATIVE_INFINITY;
+    const firstLeft = siteValue[free[missing] ?? -1] ?? Number.POSITIVE_INFINITY;
+    const forced = allowStates(siteState, value);
+    for (const site of free) {
+      const own = siteValue[site] ?? 0;
+      if (open[site] === 1) forced.closed[site] = value - own + firstLeft;
+      else forced.open[site] = value - lastTaken + own;
+    }
+    return forced;
+  }
+}
+
+/** All sites of negative value, and the cheapest further ones that cover the rest. */
+class CoveringChoice implements SiteChoice {
+  constructor(
+    private readonly sizes: CoverSizes,
+    private readonly siteState: readonly SiteState[],
+  ) {}
+
+  choose(siteValue: Float64Array, open: Float64Array): number {
+    return this.chooseWith(siteValue, open, -1, false);
+  }
+
+  force(siteValue: Float64Array, open: Float64Array, value: number): ForcedValues {
+    const forced = allowStates(this.siteState, value);
+    const scratch = new Float64Array(open.length);
+    this.siteState.forEach((state, site) => {
+      if (state !== "free") return;
+      // What the choice does anyway costs nothing more.
+      const force = (isOpen: boolean) =>
+        Math.max(value, this.chooseWith(siteValue, scratch, site, isOpen));
+      if (open[site] !== 1) forced.open[site] = force(true);
+      if (open[site] !== 0) forced.closed[site] = force(false);
+    });
+    return forced;
+  }
+
+  private chooseWith(
+    siteValue: Float64Array,
+    open: Float64Array,
+    forcedSite: number,
+    isOpen: boolean,
+  ): number {
+    const rest: number[] = [];
+    let value = 0;
+    let openCount = 0;
+    let uncovered = this.sizes.totalDemand;
+    const take = (site: number) => {
+      open[site] = 1;
+      openCount += 1;
+      value += siteValue[site] ?? 0;
+      uncovered -= this.sizes.capacity[site] ?? 0;
+    };
+    open.fill(0);
+    this.siteState.forEach((ownState, site) => {
+      const state = site === forcedSite ? (isOpen ? "open" : "closed") : ownState;
+      if (state === "open" || (state === "free" && (siteValue[site] ?? 0) < 0)) take(site);
+      else if (state === "free") rest.push(site);
+    });
+    if (openCount === 0 && uncovered <= 0 && rest.length > 0) {
+      // Customers without demand must be served as well.
+      const cheapest = rest.reduce((a, b) => ((siteValue[b] ?? 0) < (siteValue[a] ?? 0) ? b : a));
+      take(cheapest);
+    }
+    return value + coverDemand(this.sizes, siteValue, rest, uncovered, open);
+  }
+}
+
+/** `value` wherever the state allows it, Infinity elsewhere. */
+function allowStates(siteState: readonly SiteState[], value: number): ForcedValues {
+  const allow = (refused: SiteState) =>
+    Float64Array.from(siteState, (state) => (state === refused ? Number.POSITIVE_INFINITY : value));
+  return { open: allow("closed"), closed: allow("open") };
 }

@@ -1,0 +1,94 @@
+import type { ServiceBound } from "@/lib/siting/service-bound";
+import { ServiceDivision } from "@/lib/siting/service-division";
+import { hasWholeShares, type ServiceNetwork } from "@/lib/siting/service-network";
+import type { PlanSearch } from "@/lib/siting/service-plan-search";
+import { makeServicePricing } from "@/lib/siting/service-pricing";
+import {
+  narrowNetwork,
+  reduceService,
+  type ServiceReduction,
+} from "@/lib/siting/service-reduction";
+import type { SolverEngine } from "@/lib/solver/solver";
+import { solveReduction } from "./solve-reduction";
+
+/** A model of at most so many links is solved rather than divided. */
+const FEW_LINKS = { wholeCustomers: 500, split: 5_000, unlimited: 3_000 };
+/** A model over more links than this does not fit the solver's memory. */
+const MAX_LINKS = 400_000;
+/** A model that can still be divided gets so long first, ms. */
+const FIRST_TRY_MS = 4_000;
+
+/** What became of the plans at most as dear as a cutoff. */
+export interface PartsOutcome {
+  /** No plan is cheaper than both this and the best plan known. */
+  readonly bound: number;
+  /** False where time or memory ended it early. */
+  readonly isComplete: boolean;
+}
+
+/** The question all parts share. */
+export interface PartsQuestion {
+  readonly network: ServiceNetwork;
+  readonly root: ServiceBound;
+  readonly plans: PlanSearch;
+  /** Dearer plans are left out. */
+  readonly cutoff: number;
+  /** Largest cost that is of use: the cutoff, or just below the best plan. */
+  readonly findLimit: () => number;
+  readonly engine: SolverEngine;
+  readonly deadline: number;
+}
+
+/**
+ * Looks for the cheapest plan up to a cutoff: what the bound of all plans rules out is left out, and
+ * the rest is divided until a part is ruled out as well or its siting model is small.
+ */
+export async function solveParts(question: PartsQuestion): Promise<PartsOutcome> {
+  const { cutoff, root, plans, deadline, findLimit } = question;
+  const all = reduceService(question.network, root, findLimit());
+  const network = narrowNetwork(question.network, all);
+  const pricing = makeServicePricing(network);
+  const start = { ...root, siteState: all.siteState };
+  const division = new ServiceDivision(network, pricing, plans, start, findLimit);
+  let bound = cutoff;
+  let isComplete = true;
+  for (let part = division.take(); part !== null; part = division.take()) {
+    if (performance.now() > deadline)
+      return { bound: Math.min(part.bound, bound), isComplete: false };
+    const reduction = reduceService(network, part, findLimit());
+    const isDivisible = part.siteState.includes("free");
+    if (isSmall(network, reduction) || !isDivisible) {
+      const proven = await solvePart(question, network, part, reduction, isDivisible);
+      if (proven === null) continue;
+      part = { ...part, bound: Math.max(part.bound, proven) };
+    }
+    if (division.divide(part, deadline)) continue;
+    bound = Math.min(bound, part.bound);
+    isComplete = false;
+  }
+  return { bound, isComplete };
+}
+
+/** Null where the part holds no plan of use any more, else what is proven about it. */
+async function solvePart(
+  question: PartsQuestion,
+  network: ServiceNetwork,
+  part: ServiceBound,
+  reduction: ServiceReduction,
+  isDivisible: boolean,
+): Promise<number | null> {
+  if (reduction.links.length > MAX_LINKS) return part.bound;
+  const left = question.deadline - performance.now();
+  const result = await solveReduction(network, reduction, question.engine, {
+    timeLimitMs: isDivisible ? Math.min(left, FIRST_TRY_MS) : left,
+    findLimit: question.findLimit,
+    keep: (plan) => question.plans.keep(plan),
+  });
+  if (result.status === "infeasible" || result.status === "optimal") return null;
+  return result.bound > question.findLimit() ? null : result.bound;
+}
+
+function isSmall(network: ServiceNetwork, { links }: ServiceReduction): boolean {
+  if (network.singleSource) return links.length <= FEW_LINKS.wholeCustomers;
+  return links.length <= (hasWholeShares(network) ? FEW_LINKS.unlimited : FEW_LINKS.split);
+}

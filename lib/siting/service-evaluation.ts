@@ -1,0 +1,71 @@
+import type { ServiceNetwork } from "./service-network";
+import type { ServicePricing } from "./service-pricing";
+import { makeSiteChoice, type SiteChoice } from "./service-site-choice";
+import type { SiteState } from "./siting-problem";
+
+/** Bounds on the cost of every plan of a part with site i open, and with it closed, [site]. */
+export interface ForcedBounds {
+  readonly openBound: Float64Array;
+  readonly closedBound: Float64Array;
+}
+
+/** L(u) over a part of all plans, and what follows from its last value. */
+export class ServiceEvaluation {
+  private readonly choice: SiteChoice;
+  private readonly live: readonly number[];
+  private readonly siteValue: Float64Array;
+  private readonly open: Float64Array;
+  private earned = 0;
+  private chosen = 0;
+
+  constructor(
+    network: ServiceNetwork,
+    private readonly pricing: ServicePricing,
+    siteState: readonly SiteState[],
+  ) {
+    this.choice = makeSiteChoice(network, siteState);
+    this.live = [...siteState.keys()].filter((site) => siteState[site] !== "closed");
+    this.siteValue = new Float64Array(network.siteCount);
+    this.open = new Float64Array(network.siteCount);
+  }
+
+  /** L(u) = Σⱼ u[j] + min over the part's choices of sites of Σᵢ open[i]·siteValue[i]. */
+  run(price: Float64Array): number {
+    this.pricing.valueSites(this.live, price, this.siteValue);
+    this.chosen = this.choice.choose(this.siteValue, this.open);
+    this.earned = price.reduce((sum, value) => sum + value, 0);
+    return this.earned + this.chosen;
+  }
+
+  /** Writes 1 − Σᵢ open·share of each customer: a subgradient of L. */
+  findUnserved(slack: Float64Array): void {
+    slack.fill(1);
+    this.pricing.subtractServed(this.live, this.open, slack);
+  }
+
+  /** Sites chosen in full. */
+  listOpen(): number[] {
+    return this.live.filter((site) => this.open[site] === 1);
+  }
+
+  /** The other sites of the part, cheapest value first. */
+  rankClosed(): number[] {
+    const value = (site: number) => this.siteValue[site] ?? 0;
+    const closed = this.live.filter((site) => this.open[site] !== 1);
+    return closed.sort((a, b) => value(a) - value(b) || a - b);
+  }
+
+  /** usage[i] ← (1 − weight)·usage[i] + weight·open[i]. */
+  blendOpen(usage: Float64Array, weight: number): void {
+    for (let site = 0; site < usage.length; site += 1) {
+      usage[site] = (1 - weight) * (usage[site] ?? 0) + weight * (this.open[site] ?? 0);
+    }
+  }
+
+  /** What any other choice of one site costs at least. */
+  forceEachSite(): ForcedBounds {
+    const { open, closed } = this.choice.force(this.siteValue, this.open, this.chosen);
+    const add = (value: number) => this.earned + value;
+    return { openBound: open.map(add), closedBound: closed.map(add) };
+  }
+}
