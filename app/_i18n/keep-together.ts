@@ -5,7 +5,10 @@ const shares = "amount|p50|scale|share|span";
 const beforeUnit = /([\d}]) (?=(?:[kMG]Wh?|kV|km|%p?)(?![\w%]))/g;
 
 /** A sign after which a line may break, before the particle that belongs to it. */
-const beforeParticle = new RegExp(`([%’”)]|\\{(?:${shares})\\}(?:</\\w+>)?)(?=[가-힣])`, "g");
+const beforeParticle = new RegExp(
+  `([%’”)]|\\{(?:${shares})\\}(?:</\\w+>)?)(?=\\p{Script=Hangul})`,
+  "gu",
+);
 
 /** Writes a sentence so that no line ends between figure and unit, or word and Korean particle. */
 export function keepTogether(sentence: string): string {

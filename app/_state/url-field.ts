@@ -64,7 +64,8 @@ export function topField<Name extends Exclude<keyof Scenario, Part>>(
   name: Name,
   text: TextForm<Scenario[Name]>,
 ): UrlField {
-  const schema = scenarioSchema.shape[name] as unknown as z.ZodType<Scenario[Name]>;
+  const shape: Record<string, unknown> = scenarioSchema.shape;
+  const schema = shape[name] as z.ZodType<Scenario[Name]>;
   return { key, path: name, ...describeMember<Scenario, Name>(name, schema, text) };
 }
 
