@@ -15,7 +15,7 @@ export function PreviewLine() {
   return (
     <p
       role="status"
-      className="flex items-center justify-between gap-2 rounded-md bg-plan-soft px-2 text-small font-medium print:hidden"
+      className="flex items-center justify-between gap-2 rounded-md bg-plan-soft px-2 text-small font-medium"
     >
       {t("title")}
       <Button look="link" onClick={() => showPreview(null)}>

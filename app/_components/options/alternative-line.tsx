@@ -15,7 +15,7 @@ export function AlternativeLine() {
   return (
     <p
       role="status"
-      className="flex items-center justify-between gap-2 rounded-md bg-plan-soft px-2 text-small font-medium print:hidden"
+      className="flex items-center justify-between gap-2 rounded-md bg-plan-soft px-2 text-small font-medium"
     >
       {t("shown", { index, loss: formatGap(loss, locale) })}
       <Button look="link" onClick={() => showAlternative(null)}>

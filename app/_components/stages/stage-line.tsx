@@ -14,7 +14,7 @@ export function StageLine() {
   return (
     <p
       role="status"
-      className="flex items-center justify-between gap-2 rounded-md bg-plan-soft px-2 text-small font-medium tabular-nums print:hidden"
+      className="flex items-center justify-between gap-2 rounded-md bg-plan-soft px-2 text-small font-medium tabular-nums"
     >
       {mapPlan
         ? t("shown", {
