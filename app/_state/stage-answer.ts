@@ -1,16 +1,14 @@
 import type { Scenario } from "@/lib/schema/scenario";
+import { type SlipOutcome, type SlipTable, slipTableSchema } from "@/lib/schema/slips";
 import {
-  type SlipOutcome,
-  type SlipTable,
   type StagedPlan,
   type StagesProgress,
-  type StagesRequestInput,
   type StagesResponse,
-  slipTableSchema,
   stagedPlanSchema,
   stagesProgressSchema,
   stagesResponseSchema,
 } from "@/lib/schema/stages";
+import type { StagesRequestInput } from "@/lib/schema/stages-request";
 import { readOrFail, streamEvents } from "./event-stream";
 import type { StageSettings } from "./stage-settings";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { stagesRequestSchema } from "@/lib/schema/stages";
+import { stagesRequestSchema } from "@/lib/schema/stages-request";
 
 /** What a person may assume about later years; the rest of the request is the scenario itself. */
 export const stageSettingsSchema = stagesRequestSchema.pick({

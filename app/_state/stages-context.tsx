@@ -3,7 +3,8 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import type { Plan } from "@/lib/schema/plan";
 import { defaultScenario } from "@/lib/schema/scenario";
-import type { SlipOutcome, StageAnswer as YearAnswer } from "@/lib/schema/stages";
+import type { SlipOutcome } from "@/lib/schema/slips";
+import type { StageAnswer as YearAnswer } from "@/lib/schema/stages";
 import type { ApiError } from "./api-error";
 import { useScenario } from "./scenario-context";
 import { isSameScenario } from "./scenario-url";

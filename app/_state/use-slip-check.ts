@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { defaultScenario } from "@/lib/schema/scenario";
-import type { SlipOutcome, StagedPlan } from "@/lib/schema/stages";
+import type { SlipOutcome } from "@/lib/schema/slips";
+import type { StagedPlan } from "@/lib/schema/stages";
 import type { ApiError } from "./api-error";
 import { useScenario } from "./scenario-context";
 import { askStages, listLoads, type StageAnswer } from "./stage-answer";

@@ -22,7 +22,8 @@ import {
 } from "@/lib/schema/saved-scenario";
 import { scenarioSchema } from "@/lib/schema/scenario";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
-import { stagesRequestSchema, stagesResponseSchema } from "@/lib/schema/stages";
+import { stagesResponseSchema } from "@/lib/schema/stages";
+import { stagesRequestSchema } from "@/lib/schema/stages-request";
 import { tradeOffRequestSchema, tradeOffResponseSchema } from "@/lib/schema/trade-off";
 import { weightsRequestSchema, weightsResponseSchema } from "@/lib/schema/weight-meaning";
 import {

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { WorkQueue } from "@/lib/http/work-queue";
 import type { StagesItem } from "@/lib/planning/stages/stage-planner";
-import type { StagesRequest } from "@/lib/schema/stages";
+import type { StagesRequest } from "@/lib/schema/stages-request";
 import { hashJson } from "./hash-scenario";
 import { SharedRun } from "./shared-run";
 

@@ -5,7 +5,7 @@ import { Plus, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
-import { newGenerationSchema, type StagesRequest } from "@/lib/schema/stages";
+import { newGenerationSchema, type StagesRequest } from "@/lib/schema/stages-request";
 import { fetchChecked } from "../../_state/api-error";
 import { formatMw } from "../../_state/format";
 import { useScenario } from "../../_state/scenario-context";

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import type { SlipOutcome, WaitingYear } from "@/lib/schema/stages";
+import type { SlipOutcome, WaitingYear } from "@/lib/schema/slips";
 import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatNumber } from "../../_state/format";
 import { useStages } from "../../_state/stages-context";

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import type { SlipRow } from "@/lib/schema/stages";
+import type { SlipRow } from "@/lib/schema/slips";
 import { formatMw } from "../../_state/format";
 import type { StageAnswer } from "../../_state/stage-answer";
 import { useProjects } from "../../_state/use-projects";

@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useLocale, useTranslations } from "next-intl";
-import type { SlipOutcome } from "@/lib/schema/stages";
+import type { SlipOutcome } from "@/lib/schema/slips";
 import { formatMw } from "../../_state/format";
 import { useStages } from "../../_state/stages-context";
 import { Button } from "../ui/button";

@@ -2,7 +2,7 @@ import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
-import { stagesRequestSchema } from "@/lib/schema/stages";
+import { stagesRequestSchema } from "@/lib/schema/stages-request";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
 import { respondStages, respondStagesStream } from "@/lib/solve-scenario/stage-responses";
 import { shareStageService } from "@/lib/solve-scenario/stage-service";

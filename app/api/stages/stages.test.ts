@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { slipTableSchema } from "@/lib/schema/slips";
 import { errorSchema } from "@/lib/schema/solve-response";
-import {
-  slipTableSchema,
-  stagedPlanSchema,
-  stagesProgressSchema,
-  stagesResponseSchema,
-} from "@/lib/schema/stages";
+import { stagedPlanSchema, stagesProgressSchema, stagesResponseSchema } from "@/lib/schema/stages";
 import { shareStageService } from "@/lib/solve-scenario/stage-service";
 import { POST } from "./route";
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { GridProject } from "@/lib/schema/grid-projects";
-import { type StagesRequestInput, stagesRequestSchema } from "@/lib/schema/stages";
+import { type StagesRequestInput, stagesRequestSchema } from "@/lib/schema/stages-request";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { makeDraw } from "@/lib/siting/tiny-country.fixture";
 import { HighsEngine } from "@/lib/solver/highs-engine";

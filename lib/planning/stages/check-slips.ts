@@ -1,11 +1,6 @@
 import type { Scenario } from "@/lib/schema/scenario";
-import type {
-  BuildUp,
-  SlipOutcome,
-  WaitingHour,
-  WaitingSite,
-  WaitingYear,
-} from "@/lib/schema/stages";
+import type { SlipOutcome, WaitingHour, WaitingSite, WaitingYear } from "@/lib/schema/slips";
+import type { BuildUp } from "@/lib/schema/stages";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { checkNetwork } from "../network/check-network";
 import type { PlanNetwork } from "../network/plan-network";

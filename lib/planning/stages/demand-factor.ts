@@ -1,4 +1,4 @@
-import { GRID_BASE_YEAR, type StagesRequest } from "@/lib/schema/stages";
+import { GRID_BASE_YEAR, type StagesRequest } from "@/lib/schema/stages-request";
 
 /** A year and what demand is in it, demand of 2025 = 1. */
 interface Anchor {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stagesRequestSchema } from "@/lib/schema/stages";
+import { stagesRequestSchema } from "@/lib/schema/stages-request";
 import { makeThreeBuses } from "../network/three-buses.fixture";
 import { frameStages } from "./frame-stages";
 import { askStages, makeStations } from "./staged-example.fixture";

@@ -1,7 +1,7 @@
 import { CodedError } from "@/lib/errors";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
-import type { StagesRequest } from "@/lib/schema/stages";
+import type { StagesRequest } from "@/lib/schema/stages-request";
 import { findProvinceHeadroom } from "@/lib/siting/frame-limits";
 import {
   buildGridOfYear,

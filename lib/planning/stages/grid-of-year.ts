@@ -1,7 +1,7 @@
 import { applyGridChanges } from "@/lib/grid/apply-grid-changes";
 import type { GridData, GridGenerator } from "@/lib/schema/grid-data";
 import type { ModelledProject } from "@/lib/schema/grid-projects";
-import type { StagesRequest } from "@/lib/schema/stages";
+import type { StagesRequest } from "@/lib/schema/stages-request";
 import { findDemandFactor } from "./demand-factor";
 
 /** The network as it is assumed to be in a year. */

@@ -1,6 +1,7 @@
 import { CodedError } from "@/lib/errors";
 import type { SitingData } from "@/lib/schema/geodata";
-import type { BuildUp, StagesRequest } from "@/lib/schema/stages";
+import type { BuildUp } from "@/lib/schema/stages";
+import type { StagesRequest } from "@/lib/schema/stages-request";
 import { gatherSiteFacts } from "@/lib/siting/site-facts";
 
 /**

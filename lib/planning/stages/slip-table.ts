@@ -1,5 +1,5 @@
 import type { ModelledProject } from "@/lib/schema/grid-projects";
-import type { SlipOutcome, SlipRow, SlipTable } from "@/lib/schema/stages";
+import type { SlipOutcome, SlipRow, SlipTable } from "@/lib/schema/slips";
 import { findDeliveryYear, findWaitingInYear, type SlipQuestion, sumBySite } from "./check-slips";
 import { findServiceYear } from "./grid-of-year";
 import { listYearsExamined } from "./waiting-years";

@@ -1,14 +1,9 @@
 import type { SitingData } from "@/lib/schema/geodata";
 import type { GridData } from "@/lib/schema/grid-data";
 import type { ModelledProject } from "@/lib/schema/grid-projects";
-import type {
-  BuildUp,
-  SlipTable,
-  StagedPlan,
-  StagesProgress,
-  StagesRequest,
-  StagesResponse,
-} from "@/lib/schema/stages";
+import type { SlipTable } from "@/lib/schema/slips";
+import type { BuildUp, StagedPlan, StagesProgress, StagesResponse } from "@/lib/schema/stages";
+import type { StagesRequest } from "@/lib/schema/stages-request";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { Mutex } from "../mutex";
 import { type AnswerInput, answerStages, type StageFrame } from "./answer-stages";

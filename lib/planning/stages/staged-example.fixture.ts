@@ -1,11 +1,8 @@
 import type { SitingData } from "@/lib/schema/geodata";
 import type { GridData } from "@/lib/schema/grid-data";
 import type { ModelledProject } from "@/lib/schema/grid-projects";
-import {
-  type StagesRequestInput,
-  type StagesResponse,
-  stagesRequestSchema,
-} from "@/lib/schema/stages";
+import type { StagesResponse } from "@/lib/schema/stages";
+import { type StagesRequestInput, stagesRequestSchema } from "@/lib/schema/stages-request";
 import { makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { StagePlanner, type StagesItem } from "./stage-planner";

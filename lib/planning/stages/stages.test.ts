@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/errors";
-import type { StagesRequestInput, StagesResponse } from "@/lib/schema/stages";
-import { stagesRequestSchema } from "@/lib/schema/stages";
+import type { StagesResponse } from "@/lib/schema/stages";
+import type { StagesRequestInput } from "@/lib/schema/stages-request";
+import { stagesRequestSchema } from "@/lib/schema/stages-request";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { makeThreeBuses } from "../network/three-buses.fixture";
 import { findDemandFactor } from "./demand-factor";

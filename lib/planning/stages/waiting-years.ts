@@ -1,4 +1,5 @@
-import type { BuildUp, StagesRequest } from "@/lib/schema/stages";
+import type { BuildUp } from "@/lib/schema/stages";
+import type { StagesRequest } from "@/lib/schema/stages-request";
 import type { LoadBlock } from "./find-waiting";
 import { type GridFuture, listChangeYears } from "./grid-of-year";
 
