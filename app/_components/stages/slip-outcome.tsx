@@ -1,17 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
 import type { SlipOutcome, WaitingYear } from "@/lib/schema/slips";
-import { useAnswer } from "../../_state/answer-context";
 import { formatMw, formatNumber } from "../../_state/format";
 import { useStages } from "../../_state/stages-context";
-import { Button } from "../ui/button";
-import { usePlaceName } from "../ui/use-place-name";
+import { SiteList } from "../ui/site-list";
 import { useLimitText } from "./use-limit-text";
-
-/** Rows that are shown before a person asks for all. */
-const FIRST_ROWS = 8;
 
 /** What fails of the plan under the dates on screen: which years, which sites, until when, and why. */
 export function SlipOutcomeView() {
@@ -36,7 +30,7 @@ function Waiting({ outcome }: { outcome: SlipOutcome }) {
           <YearLine key={year.year} year={year} />
         ))}
       </ul>
-      <SiteTable outcome={outcome} />
+      <WaitingSites outcome={outcome} />
       {years.some(({ verified }) => !verified) && <p className="text-warn">{t("unverified")}</p>}
       <p className="text-[0.75rem] leading-4.5 text-muted">{t("note")}</p>
     </>
@@ -73,59 +67,27 @@ function YearLine({ year }: { year: WaitingYear }) {
   );
 }
 
-function SiteTable({ outcome }: { outcome: SlipOutcome }) {
+function WaitingSites({ outcome }: { outcome: SlipOutcome }) {
   const t = useTranslations("stages.outcome");
   const locale = useLocale();
-  const placeName = usePlaceName();
-  const { select } = useAnswer();
-  const [isWhole, setIsWhole] = useState(false);
   const sites = outcome.sites.filter(({ waitingMw }) => waitingMw >= 0.5);
   return (
-    <div>
-      <table className="w-full tabular-nums">
-        <caption className="sr-only">{t("caption")}</caption>
-        <thead className="text-muted">
-          <tr className="border-b border-hairline *:py-1 *:font-normal">
-            <th scope="col" className="text-left">
-              {t("site")}
-            </th>
-            <th scope="col" className="pl-2 text-right">
-              {t("mw")}
-            </th>
-            <th scope="col" className="pl-2 text-right">
-              {t("when")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {(isWhole ? sites : sites.slice(0, FIRST_ROWS)).map((one) => (
-            <tr key={one.site} className="border-b border-hairline/60">
-              <td className="p-0">
-                <button
-                  type="button"
-                  onClick={() => select({ kind: "site", id: one.site })}
-                  className="min-h-9 w-full py-1 text-left lg:min-h-7"
-                >
-                  {placeName(one.name)}
-                </button>
-              </td>
-              <td className="pl-2 text-right font-semibold text-warn">
-                {formatNumber(one.waitingMw, locale)}
-              </td>
-              <td className="pl-2 text-right">
-                {one.toYear === null
-                  ? t("open", { from: one.fromYear })
-                  : t("span", { from: one.fromYear, to: one.toYear })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {sites.length > FIRST_ROWS && (
-        <Button look="link" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? t("fewer") : t("all", { count: sites.length })}
-        </Button>
-      )}
-    </div>
+    <SiteList
+      caption={t("caption")}
+      columns={[t("mw"), t("when")]}
+      rows={sites.map(({ site, name, waitingMw, fromYear, toYear }) => ({
+        id: site,
+        kind: "site",
+        name,
+        figures: [
+          <b key="mw" className="font-semibold text-warn">
+            {formatNumber(waitingMw, locale)}
+          </b>,
+          toYear === null
+            ? t("open", { from: fromYear })
+            : t("span", { from: fromYear, to: toYear }),
+        ],
+      }))}
+    />
   );
 }
