@@ -86,6 +86,20 @@ test("says what the plan would lose without a site", async ({ page }) => {
   await expect(page.getByText(why.changes)).toBeVisible({ timeout: MANY_PLANS_MS });
 });
 
+test("says what one more megawatt of the lines that hold a plan back is worth", async ({
+  page,
+}) => {
+  // Near people alone: power flows keep some of the load away from the capital.
+  await page.goto("/?gm=dc&wg=0&wd=0&wr=0&wa=1");
+  await expect(region(page).getByText(answer.proof.verified)).toBeVisible();
+  await page.getByRole("tab", { name: tables.tabs.limits.replace(" {count}", "") }).click();
+  const prices = page.getByRole("region", { name: why.network.title });
+  const line = prices.getByRole("listitem").filter({ hasText: / kV / }).first();
+  await expect(line).toBeVisible({ timeout: MANY_PLANS_MS });
+  await expect(line).toContainText(/ [1-9][\d,]* MW/);
+  await expect(line).toContainText(/\d km/);
+});
+
 test("tells hour by hour whether the modelled network carries the plan", async ({ page }) => {
   await page.getByRole("tab", { name: tables.tabs.grid, exact: true }).click();
   const hours = page.getByRole("table", { name: grid.show.caption });

@@ -71,8 +71,8 @@ export function useWhy(siteId: string, enabled: boolean): UseQueryResult<WhyResp
   });
 }
 
-/** What the plan's limits are worth; null until it is known. */
-export function useLimitPrices(): PricesResponse["prices"] | null {
+/** What the plan's limits are worth, those of the network too; null until it is known. */
+export function useLimitPrices(): PricesResponse | null {
   const { committed } = useScenario();
   const resting = useRestingPlan();
   const queryKey = ["prices", writeQuery(committed)];
@@ -83,7 +83,7 @@ export function useLimitPrices(): PricesResponse["prices"] | null {
     queryFn: ({ signal }) => askPrices(committed, signal),
     enabled: resting,
   });
-  return data?.prices ?? null;
+  return data ?? null;
 }
 
 /**

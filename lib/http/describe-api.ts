@@ -123,7 +123,8 @@ const why: ZodOpenApiOperationObject = {
 
 const prices: ZodOpenApiOperationObject = {
   summary: "What one more megawatt or percentage point of each limit is worth",
-  description: "Shadow prices for the chosen sites: their openings are fixed, their loads are not.",
+  description:
+    "Shadow prices for the chosen sites: their openings are fixed, their loads are not. Where the plan is held to the network, `network` prices a megawatt more of each line, link and plant of the KPG-193 model, and of the capital's import cap, each solved again with it; screening only.",
   requestBody: { content: json(pricesRequestSchema) },
   responses: { 200: answer("Dearest first", pricesResponseSchema), ...noPlan, ...refusals },
 };

@@ -7,6 +7,7 @@ import { useLimitPrices } from "../../_state/use-plan-questions";
 import { ModelMark } from "../ui/model-mark";
 import { useSubjectName } from "../ui/use-subject-name";
 import { LimitPriceText } from "../why/limit-price";
+import { NetworkPrices } from "../why/network-prices";
 import { NetworkReason } from "./network-reason";
 
 /** The limits that bind, each with how much of it is used and where its figure comes from. */
@@ -18,7 +19,14 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
   const subjectName = useSubjectName();
   const sourceText = useSourceText();
   const prices = useLimitPrices();
-  if (limits.length === 0) return <p className="py-4 text-small text-muted">{t("none")}</p>;
+  if (limits.length === 0) {
+    return (
+      <>
+        <p className="py-4 text-small text-muted">{t("none")}</p>
+        <NetworkPrices prices={prices} />
+      </>
+    );
+  }
   return (
     <>
       <p className="pt-3 pb-1 text-small text-muted">{t("intro")}</p>
@@ -36,7 +44,7 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
               </span>
             </p>
             {network && <NetworkReason network={network} />}
-            {!network && <LimitPriceText id={id} kind={kind} prices={prices} />}
+            {!network && <LimitPriceText id={id} kind={kind} prices={prices?.prices ?? null} />}
             <p className="pl-3.5 text-muted">{sourceText(source)}</p>
             {reinforcedMw > 0 && (
               <p className="pl-3.5 text-muted">
@@ -46,6 +54,7 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
           </li>
         ))}
       </ul>
+      <NetworkPrices prices={prices} />
     </>
   );
 }

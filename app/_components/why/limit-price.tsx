@@ -5,7 +5,7 @@ import type { LimitUse } from "@/lib/schema/plan";
 import type { LimitPrice } from "@/lib/schema/why";
 import { useAnswer } from "../../_state/answer-context";
 import { pickCurrency, sayInCurrency } from "../../_state/exchange-rate";
-import { useAmountText } from "./use-amount-text";
+import { usePriceText } from "./use-price-text";
 
 /** What one more unit of a limit is worth, in words. */
 export function LimitPriceText({
@@ -20,7 +20,7 @@ export function LimitPriceText({
 }) {
   const t = useTranslations("why.price");
   const { response } = useAnswer();
-  const amountText = useAmountText();
+  const priceText = usePriceText();
   const currency = response && pickCurrency(response.plan.criteria);
   if (!currency) return null;
   if (!prices) return <p className="pl-3.5 text-muted print:hidden">{t("pending")}</p>;
@@ -32,7 +32,7 @@ export function LimitPriceText({
     <p className="pl-3.5 text-ink-soft">
       {price
         ? t(price.unit, {
-            amount: amountText(sayInCurrency(price.gain, currency)),
+            amount: priceText(sayInCurrency(price.gain, currency)),
           })
         : t("none")}
     </p>

@@ -63,9 +63,31 @@ describe("a question about a plan", () => {
     "tells what limits are worth, dearest first",
     async () => {
       const response = await ask(postPrices, { scenario: small });
-      const { prices } = pricesResponseSchema.parse(await response.json());
+      const { prices, network } = pricesResponseSchema.parse(await response.json());
       const gains = prices.map(({ gain }) => gain);
       expect(gains).toEqual([...gains].sort((a, b) => b - a));
+      expect(network).toBeNull();
+    },
+    AMPLE_MS,
+  );
+
+  it(
+    "tells what the lines of the network are worth to a plan that is held to them",
+    async () => {
+      // Near people alone: the lines into the capital region are full.
+      const weights = { grid: 0, decentralisation: 0, renewables: 0, access: 1 };
+      const scenario = { weights, grid: { model: "dc" }, timeLimitS: 30 };
+      const response = await ask(postPrices, { scenario });
+      const { network } = pricesResponseSchema.parse(await response.json());
+      expect(network?.status).toBe("priced");
+      const lines = network?.prices.filter(({ element }) => element.kind === "line") ?? [];
+      expect(lines.length).toBeGreaterThan(0);
+      for (const { gain, dual, limitMw, hours, equivalents } of lines) {
+        expect(limitMw).toBeGreaterThan(100);
+        expect(gain ?? 0).toBeLessThanOrEqual(dual);
+        expect(hours.length).toBeGreaterThan(0);
+        expect(equivalents.map(({ id }) => id)).toEqual(["access"]);
+      }
     },
     AMPLE_MS,
   );

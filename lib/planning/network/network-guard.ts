@@ -1,8 +1,8 @@
 import { type LoadColumn, makeCutRow } from "@/lib/grid/cut-row";
 import type { DeliverabilityCut } from "@/lib/grid/deliverability-cut";
+import { appendRows } from "@/lib/lp/append-rows";
+import { packRows } from "@/lib/lp/pack-rows";
 import type { SitingModel } from "@/lib/siting/siting-model";
-import { appendRows } from "@/lib/solver/append-rows";
-import { packRows } from "@/lib/solver/model-state";
 import type { SolverModel } from "@/lib/solver/solver";
 import { CutFinder } from "./cut-finder";
 import type { NetworkCut, PlanNetwork } from "./plan-network";

@@ -12,6 +12,8 @@ const NOISE = 1e-9;
 const STEP_MW = 1;
 /** A step that moves limits by less than this is lost in the rounding of the dispatches, MW. */
 const RESOLVED_MW = 0.01;
+/** What two solves may differ by though nothing is gained, MW of a limit. */
+const ROUNDING_MW = 0.002;
 
 /** What one more MW of an element is worth. */
 export interface SolvedPrice extends ElementPrice {
@@ -56,7 +58,7 @@ export async function priceElements(
   }
 }
 
-/** Solves again for each element, dearest first, as long as there is time. */
+/** Solves again for each element, the dearest by its duals first, as long as there is time. */
 async function solveInTurn(
   question: PlanQuestion,
   network: PlanNetwork,
@@ -70,25 +72,32 @@ async function solveInTurn(
   for (const price of prices) {
     const inTime = performance.now() < deadline && !question.signal?.aborted;
     const isSeen = price.dual >= RESOLVED_MW * perMw;
-    const gain = inTime && isSeen ? await solveMoved(question, network, held, start, price) : null;
+    const objective =
+      inTime && isSeen ? await solveMoved(question, network, held, start, price) : null;
+    if (objective === null) {
+      solved.push({ ...price, gain: null });
+      continue;
+    }
+    // What dispatches leave to rounding is no gain, and no loss.
+    const fall = start.result.objective - objective;
+    const gain = fall < ROUNDING_MW * perMw ? 0 : Math.min(price.dual * STEP_MW, fall);
     solved.push({ ...price, gain });
   }
-  return solved;
+  return solved.sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1) || b.dual - a.dual);
 }
 
+/** The objective with an element one step larger; null where it was not found. */
 async function solveMoved(
   question: PlanQuestion,
   network: PlanNetwork,
   held: SitingProblem,
   start: HeldSolve,
-  { element, dual }: ElementPrice,
+  { element }: ElementPrice,
 ): Promise<number | null> {
   const moved = moveNetwork(network, start.cuts, element, STEP_MW);
   try {
     const { result } = await solveHeld(question, held, moved);
-    if (result.status !== "optimal") return null;
-    // What dispatches leave to rounding is no gain, and no loss.
-    return Math.min(dual * STEP_MW, Math.max(0, start.result.objective - result.objective));
+    return result.status === "optimal" ? result.objective : null;
   } finally {
     moved.network.store.close();
   }
