@@ -1,10 +1,10 @@
+import { appendRows } from "@/lib/lp/append-rows";
+import { packRows } from "@/lib/lp/pack-rows";
 import type { Scenario } from "@/lib/schema/scenario";
 import { buildModel } from "@/lib/siting/build-model";
 import { type CriterionRanges, combineCosts } from "@/lib/siting/criteria/criterion-costs";
 import type { CriterionCost, SitingModel } from "@/lib/siting/siting-model";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
-import { appendRows } from "@/lib/solver/append-rows";
-import { packRows } from "@/lib/solver/model-state";
 import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { listTerms } from "./compute-ranges";
 import { NetworkGuard } from "./network/network-guard";

@@ -1,8 +1,8 @@
+import { appendRows } from "@/lib/lp/append-rows";
+import { packRows } from "@/lib/lp/pack-rows";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import { type CriterionRanges, evaluateCost } from "@/lib/siting/criteria/criterion-costs";
 import type { SitingModel } from "@/lib/siting/siting-model";
-import { appendRows } from "@/lib/solver/append-rows";
-import { packRows } from "@/lib/solver/model-state";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { listTerms } from "./compute-ranges";
 import { findSizeRows, type SizeRow } from "./find-useful-sites";

@@ -1,3 +1,5 @@
+import { appendRows } from "@/lib/lp/append-rows";
+import { packRows } from "@/lib/lp/pack-rows";
 import type { CriterionId } from "@/lib/schema/scenario";
 import {
   type CriterionRanges,
@@ -5,8 +7,6 @@ import {
   criterionCosts,
 } from "@/lib/siting/criteria/criterion-costs";
 import type { SitingModel } from "@/lib/siting/siting-model";
-import { appendRows } from "@/lib/solver/append-rows";
-import { packRows } from "@/lib/solver/model-state";
 import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { computeRanges, listTerms, type MeasuredCriterion } from "./compute-ranges";
 import { findSizeRows, type SizeRow } from "./find-useful-sites";

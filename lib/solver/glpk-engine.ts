@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { appendRows } from "@/lib/lp/append-rows";
 import type { LinearProgram } from "@/lib/lp/linear-program";
-import { appendRows } from "./append-rows";
+import { type NewRow, packRows } from "@/lib/lp/pack-rows";
 import { checkProgram } from "./check-program";
-import { type NewRow, packRows } from "./model-state";
 import { emptyResult, workerResultSchema } from "./result-schema";
 import type { SolveOptions, SolveResult, SolverEngine, SolverModel } from "./solver";
 import { WorkerLane } from "./worker-lane";

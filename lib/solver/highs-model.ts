@@ -1,5 +1,6 @@
 import type { LinearProgram } from "@/lib/lp/linear-program";
-import { type ModelChange, ModelState, type NewRow, packRows } from "./model-state";
+import { type NewRow, packRows } from "@/lib/lp/pack-rows";
+import { type ModelChange, ModelState } from "./model-state";
 import { emptyResult, progressSchema, workerResultSchema } from "./result-schema";
 import type { Basis, SolveOptions, SolveResult, SolverModel } from "./solver";
 import type { LaneRequest, RequestOptions, WorkerLane } from "./worker-lane";

@@ -1,4 +1,5 @@
-import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
+import type { PackedRows } from "@/lib/lp/pack-rows";
 
 export interface BoundChange {
   readonly columns: Int32Array;
@@ -12,49 +13,12 @@ export interface RowBoundChange {
   readonly upper: Float64Array;
 }
 
-/** Rows in compressed form, as in `LinearProgram`. */
-export interface AddedRows {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  readonly start: Int32Array;
-  readonly index: Int32Array;
-  readonly value: Float64Array;
-}
-
 /** One change to a loaded program, as it is posted to a worker. */
 export type ModelChange =
   | { readonly kind: "costs"; readonly cost: Float64Array; readonly offset: number }
   | ({ readonly kind: "columnBounds" } & BoundChange)
   | ({ readonly kind: "rowBounds" } & RowBoundChange)
-  | ({ readonly kind: "rows" } & AddedRows);
-
-export interface NewRow {
-  readonly terms: Terms;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** Packs new rows as compressed sparse rows; terms with coefficient 0 are dropped. */
-export function packRows(rows: readonly NewRow[]): AddedRows {
-  const start = new Int32Array(rows.length + 1);
-  const index: number[] = [];
-  const value: number[] = [];
-  rows.forEach((row, position) => {
-    for (const [column, coefficient] of row.terms) {
-      if (coefficient === 0) continue;
-      index.push(column);
-      value.push(coefficient);
-    }
-    start[position + 1] = index.length;
-  });
-  return {
-    lower: Float64Array.from(rows, (row) => row.lower),
-    upper: Float64Array.from(rows, (row) => row.upper),
-    start,
-    index: Int32Array.from(index),
-    value: Float64Array.from(value),
-  };
-}
+  | ({ readonly kind: "rows" } & PackedRows);
 
 type BoundMap = Map<number, readonly [lower: number, upper: number]>;
 

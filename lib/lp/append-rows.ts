@@ -1,5 +1,5 @@
-import type { LinearProgram } from "@/lib/lp/linear-program";
-import type { AddedRows } from "./model-state";
+import type { LinearProgram } from "./linear-program";
+import type { PackedRows } from "./pack-rows";
 
 function join<T extends Float64Array | Int32Array>(first: T, second: T, empty: T): T {
   empty.set(first);
@@ -8,7 +8,7 @@ function join<T extends Float64Array | Int32Array>(first: T, second: T, empty: T
 }
 
 /** A program with more rows below its own; both inputs stay as they are. */
-export function appendRows(program: LinearProgram, rows: AddedRows): LinearProgram {
+export function appendRows(program: LinearProgram, rows: PackedRows): LinearProgram {
   const joinNumbers = (first: Float64Array, second: Float64Array) =>
     join(first, second, new Float64Array(first.length + second.length));
   const joinIndices = (first: Int32Array, second: Int32Array) =>
