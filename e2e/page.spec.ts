@@ -73,6 +73,17 @@ test("takes a change back and does it again", async ({ page }) => {
   await expect(slider).toHaveValue("0");
 });
 
+test("says when time ran out before a proof, and takes more at one press", async ({ page }) => {
+  // At most twenty sites take far longer than this to prove.
+  await open(page, "/?nmax=20&tl=3");
+  const out = answer.time.out.replace("{seconds}", "3");
+  await expect(region(page).getByText(out)).toBeVisible();
+  const more = answer.time.more.replace("{seconds}", "60");
+  await region(page).getByRole("button", { name: more }).click();
+  await expect(page).toHaveURL(/[?&]tl=60/);
+  await expect(region(page).getByText(out)).toBeHidden();
+});
+
 test("exports the plan as GeoJSON", async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: header.export }).click();

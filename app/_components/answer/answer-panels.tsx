@@ -14,6 +14,7 @@ import { CompareStrip } from "./compare-strip";
 import { CriteriaBars } from "./criteria-bars";
 import { DetailTabs } from "./detail-tabs";
 import { Headline } from "./headline";
+import { MoreTime } from "./more-time";
 import { ProofMark, useProofText } from "./proof-mark";
 import { Relaxations } from "./relaxations";
 import { SolveNotice } from "./solve-notice";
@@ -34,6 +35,7 @@ export function AnswerHead() {
       {response && <p className="text-small text-muted max-lg:hidden">{common("screening")}</p>}
       <ChangeNote change={change} />
       <SolveNotice />
+      <MoreTime />
       {response && !isStale && <Relaxations relaxations={response.relaxations} />}
       <Announcement />
     </div>
