@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { scenarioSchema } from "@/lib/schema/scenario";
+import { useAnswer } from "../../_state/answer-context";
+import { useScenario } from "../../_state/scenario-context";
+import { Button } from "../ui/button";
+
+/** The longest that the service computes for one question, s. */
+const longestS = scenarioSchema.shape.timeLimitS.unwrap().maxValue ?? Number.POSITIVE_INFINITY;
+
+/** Says that time ran out before a proof, and lets a person give it more with one press. */
+export function MoreTime() {
+  const t = useTranslations("answer.time");
+  const { own, response, isSolving, isStale, error } = useAnswer();
+  const { committed, commit } = useScenario();
+  const hasRunOut = own?.certificate.stage === "limit" && response === own;
+  if (!hasRunOut || isSolving || isStale || error) return null;
+  const seconds = committed.timeLimitS;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-small text-muted print:hidden">
+      {t("out", { seconds })}
+      {seconds < longestS && (
+        <Button look="link" onClick={() => commit({ ...committed, timeLimitS: longestS })}>
+          {t("more", { seconds: longestS })}
+        </Button>
+      )}
+    </p>
+  );
+}
