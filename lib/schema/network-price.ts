@@ -60,7 +60,10 @@ export const networkPriceSchema = z.strictObject({
   equivalents: z.array(equivalentSchema).describe("Of the gain; of `dual` where it is not known"),
 });
 
-/** Prices of the network, dearest first. What is not listed is worth nothing. */
+/**
+ * Prices of the network, dearest first. A line, link or cap that is not listed is worth nothing; of
+ * generation each hour has the bus where it is worth most.
+ */
 export const networkPricesSchema = z.strictObject({
   status: z.enum(["priced", "unknown"]),
   prices: z.array(networkPriceSchema),

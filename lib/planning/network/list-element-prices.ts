@@ -36,7 +36,8 @@ const LEAST_PLANT_MW = 10;
  *   price[e] = Σ_k dual[k] · worth[k][e]      over the limits k that the program leans on
  *
  * The right-hand side of limit k is linear in the elements, so that this is a subgradient of the
- * program's value: no more can be gained by a MW more, and an element that is not listed gains nothing.
+ * program's value: no more can be gained by a MW more, and nothing where the sum is 0. Of generation
+ * each hour has one entry, at the bus where it is worth most.
  */
 export async function listElementPrices(
   network: PlanNetwork,

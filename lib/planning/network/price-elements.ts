@@ -37,8 +37,8 @@ export function readPricedCuts({ siting, result, cuts }: HeldSolve): PricedCut[]
  *
  *   gain = z(limit) − z(limit + 1 MW) ≤ dual
  *
- * Null where nothing is known: the loads were not found in time, or the duals do not account for the
- * limits that they belong to. `base` is the solve with the network as the plan has been held to it.
+ * Null where nothing is known: the loads were not found in time, the engine has no duals, or they do
+ * not account for the limits that they belong to. `base` is the solve with the network as the plan has been held to it.
  */
 export async function priceElements(
   question: PlanQuestion,
@@ -48,7 +48,7 @@ export async function priceElements(
   const sharp = sharpenNetwork(network, base.cuts);
   try {
     const start = await solveHeld(question, held, sharp);
-    if (start.result.status !== "optimal") return null;
+    if (start.result.status !== "optimal" || start.result.rowDual === null) return null;
     const cuts = readPricedCuts(start);
     for (const { known } of cuts) if (!(await accountsForCut(sharp.network, known))) return null;
     const prices = await listElementPrices(sharp.network, cuts);

@@ -3,6 +3,7 @@ import type { GridData } from "@/lib/schema/grid-data";
 import type { NetworkPrice } from "@/lib/schema/network-price";
 import type { Scenario } from "@/lib/schema/scenario";
 import { makeDraw } from "@/lib/siting/tiny-country.fixture";
+import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { AMPLE_MS, askAbout } from "../plan-answer.fixture";
 import type { PlanQuestion } from "../plan-question";
@@ -150,6 +151,16 @@ describe("what one more megawatt of the network is worth", () => {
     expect(await price(fits)).toEqual([]);
     const tables = await ask(makeTriangle(100), askThreeBuses(200, { model: "headroom" }));
     expect(await priceNetwork(tables, await holdPlan(tables))).toBeNull();
+  });
+
+  it("is the same with the second engine", async () => {
+    const question = await ask(makeTriangle(100), askThreeBuses(200, { model: "dc" }));
+    const glpk = new GlpkEngine({ workers: 1 });
+    const other = await price({ ...question, engine: glpk });
+    await glpk.close();
+    const [line] = await price(question);
+    expect(other).toHaveLength(1);
+    expect(other[0]?.gain).toBeCloseTo(line?.gain ?? NaN, 6);
   });
 
   it("is not known where the loads were not found", async () => {
