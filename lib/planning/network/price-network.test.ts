@@ -232,7 +232,7 @@ it(
         if (dual > 100 * noise) checked += 1;
       }
     }
-  expect(checked).toBeGreaterThan(4);
+    expect(checked).toBeGreaterThan(4);
   },
   AMPLE_MS,
 );
