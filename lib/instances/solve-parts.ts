@@ -4,6 +4,7 @@ import { hasWholeShares, type ServiceNetwork } from "@/lib/siting/service-networ
 import type { PlanSearch } from "@/lib/siting/service-plan-search";
 import { makeServicePricing } from "@/lib/siting/service-pricing";
 import {
+  leavesFewLinks,
   narrowNetwork,
   reduceService,
   type ServiceReduction,
@@ -35,6 +36,7 @@ export interface PartsQuestion {
   readonly cutoff: number;
   /** Largest cost that is of use: the cutoff, or just below the best plan. */
   readonly findLimit: () => number;
+  readonly hasWholeCosts: boolean;
   readonly engine: SolverEngine;
   readonly deadline: number;
 }
@@ -50,14 +52,15 @@ export async function solveParts(question: PartsQuestion): Promise<PartsOutcome>
   const pricing = makeServicePricing(network);
   const start = { ...root, siteState: all.siteState };
   const division = new ServiceDivision(network, pricing, plans, start, findLimit);
+  const mostLinks = countFewLinks(network);
   let bound = cutoff;
   let isComplete = true;
   for (let part = division.take(); part !== null; part = division.take()) {
     if (performance.now() > deadline)
       return { bound: Math.min(part.bound, bound), isComplete: false };
-    const reduction = reduceService(network, part, findLimit());
     const isDivisible = part.siteState.includes("free");
-    if (isSmall(network, reduction) || !isDivisible) {
+    if (!isDivisible || leavesFewLinks(network, part, findLimit(), mostLinks)) {
+      const reduction = reduceService(network, part, findLimit());
       const proven = await solvePart(question, network, part, reduction, isDivisible);
       if (proven === null) continue;
       part = { ...part, bound: Math.max(part.bound, proven) };
@@ -82,13 +85,14 @@ async function solvePart(
   const result = await solveReduction(network, reduction, question.engine, {
     timeLimitMs: isDivisible ? Math.min(left, FIRST_TRY_MS) : left,
     findLimit: question.findLimit,
+    hasWholeCosts: question.hasWholeCosts,
     keep: (plan) => question.plans.keep(plan),
   });
   if (result.status === "infeasible" || result.status === "optimal") return null;
   return result.bound > question.findLimit() ? null : result.bound;
 }
 
-function isSmall(network: ServiceNetwork, { links }: ServiceReduction): boolean {
-  if (network.singleSource) return links.length <= FEW_LINKS.wholeCustomers;
-  return links.length <= (hasWholeShares(network) ? FEW_LINKS.unlimited : FEW_LINKS.split);
+function countFewLinks(network: ServiceNetwork): number {
+  if (network.singleSource) return FEW_LINKS.wholeCustomers;
+  return hasWholeShares(network) ? FEW_LINKS.unlimited : FEW_LINKS.split;
 }

@@ -1,6 +1,6 @@
 import { buildModel } from "@/lib/siting/build-model";
 import { readServicePlan } from "@/lib/siting/read-service-plan";
-import { hasWholeCosts, type ServiceNetwork } from "@/lib/siting/service-network";
+import type { ServiceNetwork } from "@/lib/siting/service-network";
 import type { ServicePlan } from "@/lib/siting/service-plan";
 import { buildServiceProblem, type ServiceReduction } from "@/lib/siting/service-reduction";
 import type { SolveResult, SolverEngine } from "@/lib/solver/solver";
@@ -8,6 +8,8 @@ import type { SolveResult, SolverEngine } from "@/lib/solver/solver";
 /** How long to solve a reduction, and what to do with its plans. */
 export interface ReductionOptions {
   readonly timeLimitMs: number;
+  /** A better plan is better by 1. */
+  readonly hasWholeCosts: boolean;
   /** A bound above it ends the solve: what is left is of no use. */
   readonly findLimit: () => number;
   readonly keep: (plan: ServicePlan) => void;
@@ -32,7 +34,7 @@ export async function solveReduction(
   try {
     const result = await loaded.solve({
       timeLimitMs: Math.max(1, options.timeLimitMs),
-      absoluteGap: hasWholeCosts(network) ? 0.99 : 1e-6,
+      absoluteGap: options.hasWholeCosts ? 0.99 : 1e-6,
       relativeGap: 0,
       signal: useless.signal,
       onBound: watch,

@@ -45,11 +45,17 @@ export async function solveService(
   if (root.bound === Number.POSITIVE_INFINITY) return noPlan("infeasible", null);
   plans.improve(boundDeadline);
   const search = new CutoffSearch(network, root, plans);
-  const findLimit = () => search.findLimit();
+  const shared = {
+    network,
+    root,
+    plans,
+    engine,
+    deadline,
+    hasWholeCosts: search.hasWholeCosts,
+    findLimit: () => search.findLimit(),
+  };
   for (;;) {
-    const { cutoff } = search;
-    const question = { network, root, plans, cutoff, findLimit, engine, deadline };
-    const status = search.take(await solveParts(question));
+    const status = search.take(await solveParts({ ...shared, cutoff: search.cutoff }));
     if (status === null) continue;
     if (plans.plan) await confirmPlan(network, plans, plans.plan, engine, deadline);
     return search.answer(status);
@@ -60,7 +66,7 @@ export async function solveService(
 class CutoffSearch {
   cutoff: number;
   private lower: number;
-  private readonly hasWholeCosts: boolean;
+  readonly hasWholeCosts: boolean;
 
   constructor(
     network: ServiceNetwork,
@@ -123,6 +129,7 @@ async function confirmPlan(
   const timeLimitMs = Math.max(2_000, deadline - performance.now());
   const { status } = await solveReduction(network, keepPlanAlone(network, plan), engine, {
     timeLimitMs,
+    hasWholeCosts: false,
     findLimit: () => Number.POSITIVE_INFINITY,
     keep: (same) => plans.keep(same),
   });

@@ -21,6 +21,8 @@ export interface BoundEffort {
   readonly steps: number;
   /** Length of the first step, in units of Held and Karp's. */
   readonly firstLength: number;
+  /** The search ends when steps are shorter. */
+  readonly smallestLength: number;
   /** Steps without a better bound before the step length shrinks. */
   readonly patience: number;
   /** A part whose bound is above this is of no use, and the search ends. */
@@ -32,7 +34,6 @@ export interface BoundEffort {
 }
 
 const SHRINK = 0.7;
-const SMALLEST_LENGTH = 1e-3;
 /** Part of the last direction kept in the next: it damps the zigzag of subgradients. */
 const MOMENTUM = 0.3;
 /** Weight of a step in `usage`. */
@@ -40,6 +41,7 @@ const USAGE_WEIGHT = 0.1;
 /** Numbers touched by all steps at the root together, a few seconds of work. */
 const ROOT_WORK = 1.5e9;
 const ROOT_STEPS = { most: 1500, least: 200 };
+const ROOT_EFFORT = { firstLength: 1, smallestLength: 1e-3, patience: 20, isThorough: true };
 
 /**
  * Lagrangian bound over all plans, and the cheapest plan met on the way (null where none was).
@@ -66,7 +68,7 @@ export function boundAllPlans(
   const work = network.siteCount * network.customerCount;
   const steps = Math.round(Math.min(ROOT_STEPS.most, Math.max(ROOT_STEPS.least, ROOT_WORK / work)));
   const limit = Number.POSITIVE_INFINITY;
-  const effort = { steps, firstLength: 1, patience: 20, limit, isThorough: true, deadline };
+  const effort = { ...ROOT_EFFORT, steps, limit, deadline };
   return boundPart(network, pricing, takeAllPlans(network), plans, effort);
 }
 
@@ -85,7 +87,8 @@ export function boundPart(
   plans: PlanSearch,
   effort: BoundEffort,
 ): ServiceBound {
-  const evaluation = new ServiceEvaluation(network, pricing, part.siteState);
+  const live = [...part.siteState.keys()].filter((site) => part.siteState[site] !== "closed");
+  const evaluation = new ServiceEvaluation(network, pricing.restrict(live), part.siteState);
   const ascent = new Ascent(part.price, effort);
   const usage = new Float64Array(network.siteCount);
   for (let step = 0; step < effort.steps && ascent.goesOn; step += 1) {
@@ -94,11 +97,12 @@ export function boundPart(
     if (bound > effort.limit || bound === Number.POSITIVE_INFINITY) break;
     evaluation.blendOpen(usage, step === 0 ? 1 : USAGE_WEIGHT);
     const isLandmark = effort.isThorough && (step === 0 || ascent.hasStalled);
-    if (isBetter || isLandmark) plans.learn(evaluation, isLandmark);
+    if ((isBetter && effort.isThorough) || isLandmark) plans.learn(evaluation, isLandmark);
     if (performance.now() > effort.deadline) break;
     if (!ascent.move(evaluation, bound, plans.upper)) break;
   }
   const bound = Math.max(part.bound, evaluation.run(ascent.bestPrice));
+  if (!effort.isThorough && bound <= effort.limit) plans.learn(evaluation, false);
   const forced = evaluation.forceEachSite();
   const siteState = decideSites(part.siteState, forced, effort.limit);
   return { siteState, bound, price: ascent.bestPrice, usage, ...forced };
@@ -126,7 +130,7 @@ class Ascent {
   }
 
   get goesOn(): boolean {
-    return this.length > SMALLEST_LENGTH;
+    return this.length > this.effort.smallestLength;
   }
 
   get hasStalled(): boolean {

@@ -5,7 +5,13 @@ import type { ServicePricing } from "./service-pricing";
 import type { SiteState } from "./siting-problem";
 
 /** Prices inherited from the whole are near the best of a part: few steps, the first not long. */
-const PART_EFFORT = { steps: 30, firstLength: 0.5, patience: 6, isThorough: false };
+const PART_EFFORT = {
+  steps: 100,
+  firstLength: 0.5,
+  smallestLength: 0.1,
+  patience: 10,
+  isThorough: false,
+};
 
 /**
  * Parts of all plans that may hold one at most as dear as a limit, the least bound first. Dividing a

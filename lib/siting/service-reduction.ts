@@ -34,28 +34,65 @@ export function reduceService(
   proof: ServiceBound,
   cutoff: number,
 ): ServiceReduction {
-  const limit = cutoff + ROUNDING * Math.abs(cutoff);
-  const siteState = proof.siteState.map((state, site): SiteState => {
+  const siteState = decideSites(proof, cutoff);
+  const links: ServiceLink[] = [];
+  forEachLink(network, proof, siteState, cutoff, (site, customer, cost) => {
+    links.push({ site, customer, cost });
+    return true;
+  });
+  return { cutoff, siteState, links };
+}
+
+/** Whether `reduceService` would keep at most `most` links. */
+export function leavesFewLinks(
+  network: ServiceNetwork,
+  proof: ServiceBound,
+  cutoff: number,
+  most: number,
+): boolean {
+  let count = 0;
+  forEachLink(network, proof, decideSites(proof, cutoff), cutoff, () => {
+    count += 1;
+    return count <= most;
+  });
+  return count <= most;
+}
+
+function decideSites(proof: ServiceBound, cutoff: number): SiteState[] {
+  const limit = addRounding(cutoff);
+  return proof.siteState.map((state, site) => {
     if (state !== "free") return state;
     if ((proof.openBound[site] ?? 0) > limit) return "closed";
     return (proof.closedBound[site] ?? 0) > limit ? "open" : "free";
   });
+}
+
+/** Visits the links that stay, until `visit` returns false. */
+function forEachLink(
+  network: ServiceNetwork,
+  proof: ServiceBound,
+  siteState: readonly SiteState[],
+  cutoff: number,
+  visit: (site: number, customer: number, cost: number) => boolean,
+): void {
+  const { customerCount, demand } = network;
+  const limit = addRounding(cutoff);
   const pricesLinks = hasWholeShares(network);
-  const links: ServiceLink[] = [];
-  siteState.forEach((state, site) => {
-    if (state === "closed") return;
+  for (let site = 0; site < network.siteCount; site += 1) {
+    if (siteState[site] === "closed") continue;
     const room = pricesLinks ? limit - (proof.openBound[site] ?? 0) : Number.POSITIVE_INFINITY;
-    for (let customer = 0; customer < network.customerCount; customer += 1) {
-      const cost =
-        network.cost[site * network.customerCount + customer] ?? Number.POSITIVE_INFINITY;
-      const demand = network.demand[customer] ?? 0;
-      if (network.singleSource && demand > (network.capacity[site] ?? 0)) continue;
-      if (Number.isFinite(cost) && cost - (proof.price[customer] ?? 0) <= room) {
-        links.push({ site, customer, cost });
-      }
+    const capacity = network.singleSource ? (network.capacity[site] ?? 0) : Infinity;
+    for (let customer = 0; customer < customerCount; customer += 1) {
+      const cost = network.cost[site * customerCount + customer] ?? Number.POSITIVE_INFINITY;
+      if (cost === Number.POSITIVE_INFINITY || cost - (proof.price[customer] ?? 0) > room) continue;
+      if ((demand[customer] ?? 0) > capacity) continue;
+      if (!visit(site, customer, cost)) return;
     }
-  });
-  return { cutoff, siteState, links };
+  }
+}
+
+function addRounding(cutoff: number): number {
+  return cutoff + ROUNDING * Math.abs(cutoff);
 }
 
 /** The network without the links that a reduction leaves out. */
