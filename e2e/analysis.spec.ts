@@ -94,10 +94,13 @@ test("says what one more megawatt of the lines that hold a plan back is worth", 
   await expect(region(page).getByText(answer.proof.verified)).toBeVisible();
   await page.getByRole("tab", { name: tables.tabs.limits.replace(" {count}", "") }).click();
   const prices = page.getByRole("region", { name: why.network.title });
-  const line = prices.getByRole("listitem").filter({ hasText: / kV / }).first();
+  const line = prices
+    .getByRole("listitem")
+    .filter({ hasText: /\skV\s/ })
+    .first();
   await expect(line).toBeVisible({ timeout: MANY_PLANS_MS });
-  await expect(line).toContainText(/ [1-9][\d,]* MW/);
-  await expect(line).toContainText(/\d km/);
+  await expect(line).toContainText(/[1-9][\d,]*\sMW/);
+  await expect(line).toContainText(/\d\skm/);
 });
 
 test("tells hour by hour whether the modelled network carries the plan", async ({ page }) => {
