@@ -12,6 +12,9 @@ const sliderOf = (id: keyof typeof controls.criterion) =>
 
 const region = (page: Page) => page.getByRole("region", { name: answer.region, exact: true });
 
+/** Drawn in software on a busy machine, the first map takes a while. */
+const mapReady = { timeout: 45_000 };
+
 /** Opens the page and waits until its first answer stands. */
 async function open(page: Page, path = "/"): Promise<void> {
   await page.goto(path);
@@ -35,7 +38,7 @@ test("draws the map in the browser without asking any other host", async ({ page
     }
   });
   await open(page);
-  await expect(page.locator('[data-map-ready="true"] canvas').first()).toBeVisible();
+  await expect(page.locator('[data-map-ready="true"] canvas').first()).toBeVisible(mapReady);
   expect(strangers).toEqual([]);
 });
 
@@ -120,7 +123,7 @@ test("speaks English at the press of a button, and remembers it", async ({ page 
 
 test("finds a municipality by its English name", async ({ page }) => {
   await open(page);
-  await expect(page.locator('[data-map-ready="true"]')).toBeVisible();
+  await expect(page.locator('[data-map-ready="true"]')).toBeVisible(mapReady);
   const search = page.getByRole("combobox", { name: map.search.label });
   await search.fill("haenam");
   await page.getByRole("option", { name: /해남/ }).first().click();
@@ -147,7 +150,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`has no serious accessibility fault in ${colorScheme} colours`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await open(page);
-    await expect(page.locator('[data-map-ready="true"]')).toBeVisible();
+    await expect(page.locator('[data-map-ready="true"]')).toBeVisible(mapReady);
     const { violations } = await new AxeBuilder({ page }).exclude("canvas").analyze();
     const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

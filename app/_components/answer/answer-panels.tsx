@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useAnswer } from "../../_state/answer-context";
+import { describeAnswer } from "../../_state/describe-answer";
 import { formatMw, formatShare } from "../../_state/format";
 import { PreviewLine } from "../frontier/frontier-preview";
 import { FrontierSection } from "../frontier/frontier-section";
@@ -46,7 +47,8 @@ export function AnswerHead() {
 export function AnswerDetail() {
   const common = useTranslations("common");
   const { response } = useAnswer();
-  if (!response) return null;
+  // Where no plan was found its figures would all read 0, and none of them is known.
+  if (!response || describeAnswer(response).kind === "unknown") return null;
   return (
     <>
       <CompareStrip response={response} />

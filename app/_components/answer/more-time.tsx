@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { scenarioSchema } from "@/lib/schema/scenario";
 import { useAnswer } from "../../_state/answer-context";
+import { describeAnswer } from "../../_state/describe-answer";
 import { useScenario } from "../../_state/scenario-context";
 import { Button } from "../ui/button";
 
@@ -14,8 +15,8 @@ export function MoreTime() {
   const t = useTranslations("answer.time");
   const { own, response, isSolving, isStale, error } = useAnswer();
   const { committed, commit } = useScenario();
-  const hasRunOut = own?.certificate.stage === "limit" && response === own;
-  if (!hasRunOut || isSolving || isStale || error) return null;
+  const hasRunOut = own?.certificate.stage === "limit" && describeAnswer(own).proof !== "proven";
+  if (!hasRunOut || response !== own || isSolving || isStale || error) return null;
   const seconds = committed.timeLimitS;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-small text-muted print:hidden">

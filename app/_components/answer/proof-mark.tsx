@@ -49,7 +49,7 @@ export function ProofMark({
         />
         {proof(response)}
       </span>
-      {answer.proof !== "none" && (
+      {answer.proof !== "none" && answer.kind !== "unknown" && (
         <span className={clsx(!answer.verified && "text-warn")}>
           {t(answer.verified ? "verified" : "unverified")}
         </span>
