@@ -81,7 +81,7 @@ function Origin({ title, path }: { title: string; path?: string | undefined }) {
       href={path}
       target="_blank"
       rel="noreferrer"
-      className="underline decoration-hairline-strong underline-offset-4 hover:decoration-current"
+      className="inline-block py-0.5 underline decoration-hairline-strong underline-offset-4 hover:decoration-current"
     >
       {title}
     </a>

@@ -48,28 +48,30 @@ export function FactList({
 }) {
   const t = useTranslations("map");
   return (
-    <dl className="divide-y divide-hairline text-small">
+    <div className="divide-y divide-hairline text-small">
       {groupBySource(facts).map((group) => {
         const source = group[0]?.source;
         const known = group.some((fact) => fact.value.type !== "unknown");
         return (
           <div key={group[0]?.label} className="py-1.5">
-            {group.map((fact) => (
-              <div key={fact.label} className="flex items-baseline justify-between gap-3 py-px">
-                <dt className="text-ink-soft">{t(`fact.${fact.label}`)}</dt>
-                <dd className="max-w-44 text-right font-medium text-ink">
-                  <FactFigure value={fact.value} names={names} />
-                </dd>
-              </div>
-            ))}
+            <dl>
+              {group.map((fact) => (
+                <div key={fact.label} className="flex items-baseline justify-between gap-3 py-px">
+                  <dt className="text-ink-soft">{t(`fact.${fact.label}`)}</dt>
+                  <dd className="max-w-44 text-right font-medium text-ink">
+                    <FactFigure value={fact.value} names={names} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
             {source && known ? (
-              <dd className="text-[0.6875rem] leading-4 text-muted">
+              <p className="text-[0.6875rem] leading-4 text-muted">
                 {t(`source.${source}`, { period })}
-              </dd>
+              </p>
             ) : null}
           </div>
         );
       })}
-    </dl>
+    </div>
   );
 }
