@@ -71,19 +71,23 @@ export function useWhy(siteId: string, enabled: boolean): UseQueryResult<WhyResp
   });
 }
 
-/** What the plan's limits are worth, those of the network too; null until it is known. */
-export function useLimitPrices(): PricesResponse | null {
+/**
+ * What the plan's limits are worth, those of the network too: null until it is known, "unknown" where
+ * it was not found.
+ */
+export function useLimitPrices(): PricesResponse | "unknown" | null {
   const { committed } = useScenario();
   const resting = useRestingPlan();
   const queryKey = ["prices", writeQuery(committed)];
   useGiveUp(queryKey, resting);
-  const { data } = useQuery<PricesResponse, Error>({
+  const { data, isError } = useQuery<PricesResponse, Error>({
     ...asked,
     queryKey,
     queryFn: ({ signal }) => askPrices(committed, signal),
     enabled: resting,
   });
-  return data ?? null;
+  // What was merely given up is asked for again: that is no answer.
+  return data ?? (resting && isError ? "unknown" : null);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { CodedError } from "@/lib/errors";
 import type { LimitUse } from "@/lib/schema/plan";
 import type { LimitPrice } from "@/lib/schema/why";
 import type { SitingModel } from "@/lib/siting/siting-model";
@@ -83,6 +84,8 @@ function readDual(
   return Math.max(0, gain);
 }
 
+const notFound = () => new CodedError("unavailable", "The prices were not found in time");
+
 /**
  * What one more megawatt (or percentage point) of each limit is worth **for the chosen sites**: a
  * whole-number program has no duals, so the openings are fixed and the linear program over the
@@ -92,7 +95,8 @@ function readDual(
  *
  * The gain is solved again and counts what a dual does not: the end of its reach, and the part of
  * a headroom that counts as easy, which grows with the headroom. The number of sites and their
- * distance are whole-number rules: `priceAnew`. Limits without worth are left out.
+ * distance are whole-number rules: `priceAnew`. Limits without worth are left out. Throws `unavailable`
+ * where a solve was not finished in time: no price is not a price of nothing.
  */
 export async function priceLimits(
   question: PlanQuestion,
@@ -100,7 +104,7 @@ export async function priceLimits(
 ): Promise<LimitPrice[]> {
   const { answer, signal } = question;
   const { plan } = answer;
-  if (base.result.status !== "optimal") return [];
+  if (base.result.status !== "optimal") throw notFound();
   const prices: LimitPrice[] = [];
   for (const use of plan.limits) {
     if (signal?.aborted) return [];
@@ -111,6 +115,8 @@ export async function priceLimits(
     if (isIdle(held, use)) continue;
     const step = PRICE_STEP[use.unit];
     const moved = await solveHeld(question, moveLimit(held, use.id, side.freer * step));
+    if (signal?.aborted) return [];
+    if (moved.result.status !== "optimal") throw notFound();
     const dual = readDual(base.siting, base.result, side, step);
     const gain = base.result.objective - moved.result.objective;
     if (!(gain > NOISE)) continue;

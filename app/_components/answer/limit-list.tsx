@@ -44,7 +44,7 @@ export function LimitList({ limits }: { limits: readonly LimitUse[] }) {
               </span>
             </p>
             {network && <NetworkReason network={network} />}
-            {!network && <LimitPriceText id={id} kind={kind} prices={prices?.prices ?? null} />}
+            {!network && <LimitPriceText id={id} kind={kind} prices={prices} />}
             <p className="pl-3.5 text-muted">{sourceText(source)}</p>
             {reinforcedMw > 0 && (
               <p className="pl-3.5 text-muted">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { LimitUse } from "@/lib/schema/plan";
-import type { LimitPrice } from "@/lib/schema/why";
+import type { PricesResponse } from "@/lib/schema/why";
 import { useAnswer } from "../../_state/answer-context";
 import { pickCurrency, sayInCurrency } from "../../_state/exchange-rate";
 import { usePriceText } from "./use-price-text";
@@ -16,7 +16,7 @@ export function LimitPriceText({
   id: string;
   kind: LimitUse["kind"];
   /** Null while they are being worked out. */
-  prices: readonly LimitPrice[] | null;
+  prices: PricesResponse | "unknown" | null;
 }) {
   const t = useTranslations("why.price");
   const { response } = useAnswer();
@@ -24,7 +24,8 @@ export function LimitPriceText({
   const currency = response && pickCurrency(response.plan.criteria);
   if (!currency) return null;
   if (!prices) return <p className="pl-3.5 text-muted print:hidden">{t("pending")}</p>;
-  const price = prices.find((one) => one.id === id);
+  if (prices === "unknown") return <p className="pl-3.5 text-muted">{t("unknown")}</p>;
+  const price = prices.prices.find((one) => one.id === id);
   const isWhole = kind === "site-count" || kind === "separation";
   // Whether a whole-number rule binds is not told by the list of prices.
   if (isWhole && !price) return null;

@@ -12,11 +12,12 @@ import { useElementName } from "./use-element-name";
 import { usePriceText } from "./use-price-text";
 
 /** What one more MW of each limit of the network is worth; nothing where no network counts. */
-export function NetworkPrices({ prices }: { prices: PricesResponse | null }) {
+export function NetworkPrices({ prices }: { prices: PricesResponse | "unknown" | null }) {
   const t = useTranslations("why.network");
   const { response } = useAnswer();
   if (!response || response.scenario.grid.model === "headroom") return null;
-  const network = prices?.network;
+  const network = prices === "unknown" ? null : prices?.network;
+  const isUnknown = prices === "unknown" || network?.status === "unknown";
   return (
     <section aria-label={t("title")} className="py-3 text-small">
       <h3 className="flex items-center gap-1.5 pb-1 font-semibold">
@@ -24,7 +25,7 @@ export function NetworkPrices({ prices }: { prices: PricesResponse | null }) {
         <ModelMark note="grid" />
       </h3>
       {!prices && <p className="text-muted print:hidden">{t("pending")}</p>}
-      {network?.status === "unknown" && <p className="text-muted">{t("unknown")}</p>}
+      {isUnknown && <p className="text-muted">{t("unknown")}</p>}
       {network?.status === "priced" && <PriceRows prices={network.prices} />}
     </section>
   );
