@@ -166,8 +166,8 @@ export function MapView(props: MapViewProps) {
       className="relative size-full overflow-hidden bg-(--sea) font-sans print:flex print:h-auto print:items-start print:gap-[4mm] print:bg-transparent"
       data-map-ready={status.state === "ready"}
     >
-      <PaperMap map={map} leaveLeftPx={padding.left + aside.legend} />
       <div ref={box} className="absolute! inset-0 print:invisible" />
+      <PaperMap map={map} leaveLeftPx={padding.left + aside.legend} />
       {hover ? <HoverCard hover={hover} plan={plan} names={names} bounds={size} /> : null}
       {centre ? (
         <span
