@@ -13,6 +13,7 @@ async function open(page: Page): Promise<void> {
   await page.goto("/");
   const region = page.getByRole("region", { name: answer.region, exact: true });
   await expect(region.getByText(answer.proof.verified)).toBeVisible();
+  await expect(page.locator('[data-map-ready="true"]')).toBeVisible({ timeout: MAP_MS });
 }
 
 /** Faults that keep somebody out, each with the first place where it stands. */
@@ -42,7 +43,6 @@ test("keeps nobody out of the dialogs and of the card of a site", async ({ page 
 
 test("puts the map, its legend and named tables on paper, and no tools", async ({ page }) => {
   await open(page);
-  await expect(page.locator('[data-map-ready="true"]')).toBeVisible({ timeout: MAP_MS });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
   const picture = page.getByRole("img", { name: map.title });

@@ -16,7 +16,10 @@ export function MapMessage({ status, onRetry }: { status: MapState; onRetry: () 
   if (status.state === "ready") return null;
   if (status.state === "loading") {
     return (
-      <p role="status" className="absolute inset-0 grid place-items-center text-small text-muted">
+      <p
+        role="status"
+        className="absolute inset-0 grid place-items-center text-small text-ink-soft"
+      >
         {t("loading")}
       </p>
     );
