@@ -3,12 +3,8 @@ import { ServiceDivision } from "@/lib/siting/service-division";
 import { hasWholeShares, type ServiceNetwork } from "@/lib/siting/service-network";
 import type { PlanSearch } from "@/lib/siting/service-plan-search";
 import { makeServicePricing } from "@/lib/siting/service-pricing";
-import {
-  leavesFewLinks,
-  narrowNetwork,
-  reduceService,
-  type ServiceReduction,
-} from "@/lib/siting/service-reduction";
+import { leavesFewLinks, narrowNetwork } from "@/lib/siting/service-reduction";
+import { type TightPart, tightenPart } from "@/lib/siting/service-tightening";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { solveReduction } from "./solve-reduction";
 
@@ -47,10 +43,11 @@ export interface PartsQuestion {
  */
 export async function solveParts(question: PartsQuestion): Promise<PartsOutcome> {
   const { cutoff, root, plans, deadline, findLimit } = question;
-  const all = reduceService(question.network, root, findLimit());
-  const network = narrowNetwork(question.network, all);
+  const tight = tightenPart(question.network, root, plans, findLimit, deadline);
+  if (!tight) return { bound: cutoff, isComplete: true };
+  const network = narrowNetwork(question.network, tight.reduction);
   const pricing = makeServicePricing(network);
-  const start = { ...root, siteState: all.siteState };
+  const start = { ...tight.part, siteState: tight.reduction.siteState };
   const division = new ServiceDivision(network, pricing, plans, start, findLimit);
   const mostLinks = countFewLinks(network);
   let bound = cutoff;
@@ -60,8 +57,8 @@ export async function solveParts(question: PartsQuestion): Promise<PartsOutcome>
       return { bound: Math.min(part.bound, bound), isComplete: false };
     const isDivisible = part.siteState.includes("free");
     if (!isDivisible || leavesFewLinks(network, part, findLimit(), mostLinks)) {
-      const reduction = reduceService(network, part, findLimit());
-      const proven = await solvePart(question, network, part, reduction, isDivisible);
+      const small = tightenPart(network, part, plans, findLimit, deadline);
+      const proven = small && (await solvePart(question, small, isDivisible));
       if (proven === null) continue;
       part = { ...part, bound: Math.max(part.bound, proven) };
     }
@@ -75,9 +72,7 @@ export async function solveParts(question: PartsQuestion): Promise<PartsOutcome>
 /** Null where the part holds no plan of use any more, else what is proven about it. */
 async function solvePart(
   question: PartsQuestion,
-  network: ServiceNetwork,
-  part: ServiceBound,
-  reduction: ServiceReduction,
+  { network, part, reduction }: TightPart,
   isDivisible: boolean,
 ): Promise<number | null> {
   if (reduction.links.length > MAX_LINKS) return part.bound;

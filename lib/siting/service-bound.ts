@@ -78,7 +78,7 @@ export function boundAllPlans(
  *   L(u) = Σⱼ u[j] + min over the part's choices of sites of Σᵢ open[i]·value(i, u) ≤ optimum,
  *
  * maximised over u by deflected subgradient steps (Held and Karp; Beasley 1993). Sites whose other
- * choice is above `limit` at any step are decided in the part handed back.
+ * choice is above `limit` are decided in the part handed back.
  */
 export function boundPart(
   network: ServiceNetwork,
@@ -102,7 +102,7 @@ export function boundPart(
     if (!ascent.move(evaluation, bound, plans.upper)) break;
   }
   const bound = Math.max(part.bound, evaluation.run(ascent.bestPrice));
-  if (!effort.isThorough && bound <= effort.limit) plans.learn(evaluation, false);
+  if (!effort.isThorough && bound <= effort.limit) plans.learn(evaluation, network.singleSource);
   const forced = evaluation.forceEachSite();
   const siteState = decideSites(part.siteState, forced, effort.limit);
   return { siteState, bound, price: ascent.bestPrice, usage, ...forced };

@@ -4,8 +4,8 @@ import type { PlanSearch } from "./service-plan-search";
 import type { ServicePricing } from "./service-pricing";
 import type { SiteState } from "./siting-problem";
 
-/** Prices inherited from the whole are near the best of a part: few steps, the first not long. */
-const PART_EFFORT = {
+/** For a part whose prices, inherited from the whole, are near the best: few steps, none long. */
+export const PART_EFFORT = {
   steps: 100,
   firstLength: 0.5,
   smallestLength: 0.1,

@@ -1,3 +1,4 @@
+import { assignWholly } from "./service-assignment";
 import { serveGreedily } from "./service-greedy";
 import { interchangeSites } from "./service-interchange";
 import { hasWholeShares, type ServiceNetwork } from "./service-network";
@@ -33,14 +34,23 @@ export class PlanSearch {
     }
     const greedy = serveGreedily(this.network, sites);
     if (greedy) this.keep(greedy);
+    if (this.network.singleSource && thorough) this.assign(sites, greedy);
     if (greedy || !thorough || this.network.openCount !== null) return;
     for (const site of chosen.rankClosed()) {
       sites.push(site);
       const plan = serveGreedily(this.network, sites);
       if (!plan) continue;
       this.keep(plan);
+      if (this.network.singleSource) this.assign(sites, plan);
       return;
     }
+  }
+
+  private assign(sites: readonly number[], start: ServicePlan | null): void {
+    const places = start && Int32Array.from(start.shares, () => 0);
+    for (const { site, customer } of start?.shares ?? []) if (places) places[customer] = site;
+    const plan = assignWholly(this.network, sites, places);
+    if (plan) this.keep(plan);
   }
 
   /** Improves the best plan until nothing helps or `deadline` passes. */

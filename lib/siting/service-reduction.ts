@@ -1,6 +1,8 @@
 import type { ServiceBound } from "./service-bound";
-import { hasWholeShares, type ServiceNetwork } from "./service-network";
+import { valueLinks } from "./service-link-value";
+import { hasWholeShares, type ServiceNetwork, sumDemand } from "./service-network";
 import type { ServicePlan } from "./service-plan";
+import { makeSiteValuation } from "./service-site-value";
 import {
   type CandidateSite,
   noCriterionCaps,
@@ -26,6 +28,7 @@ export interface ServiceReduction {
  *
  *   openBound[i] + max(0, cost[i][j] − price[j]) > cutoff  ⇒  share[i][j] = 0
  *
+ * Where sources are single, the sharper `valueLinks` adds to openBound as well.
  * The link rule needs shares of 0 or 1; where demands are split it is left out.
  * With cutoff = Infinity nothing but unreachable links is left out.
  */
@@ -75,17 +78,23 @@ function forEachLink(
   cutoff: number,
   visit: (site: number, customer: number, cost: number) => boolean,
 ): void {
-  const { customerCount, demand } = network;
+  const { customerCount } = network;
   const limit = addRounding(cutoff);
+  const valueSite = makeSiteValuation(network, sumDemand(network));
+  const scratch = new Float64Array(customerCount);
+  const valueSiteLinks = (site: number) => {
+    const filled = valueSite(site, proof.price, scratch) - (network.fixedCost[site] ?? 0);
+    return valueLinks(network, site, proof.price, filled);
+  };
   const pricesLinks = hasWholeShares(network);
   for (let site = 0; site < network.siteCount; site += 1) {
     if (siteState[site] === "closed") continue;
     const room = pricesLinks ? limit - (proof.openBound[site] ?? 0) : Number.POSITIVE_INFINITY;
-    const capacity = network.singleSource ? (network.capacity[site] ?? 0) : Infinity;
+    const added = network.singleSource ? valueSiteLinks(site) : null;
     for (let customer = 0; customer < customerCount; customer += 1) {
       const cost = network.cost[site * customerCount + customer] ?? Number.POSITIVE_INFINITY;
       if (cost === Number.POSITIVE_INFINITY || cost - (proof.price[customer] ?? 0) > room) continue;
-      if ((demand[customer] ?? 0) > capacity) continue;
+      if ((added?.[customer] ?? 0) > room) continue;
       if (!visit(site, customer, cost)) return;
     }
   }
