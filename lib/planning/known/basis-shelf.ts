@@ -15,8 +15,8 @@ export class BasisShelf {
   constructor(private readonly most: number) {}
 
   add(weights: CriterionVector, { colStatus, rowStatus }: Basis): void {
-    const columns = Uint8Array.from(colStatus);
-    const rows = Uint8Array.from(rowStatus);
+    const columns = new Uint8Array(colStatus);
+    const rows = new Uint8Array(rowStatus);
     const others = this.kept.filter((packed) => measureDistance(packed.weights, weights) > 0);
     this.kept = [
       ...others.slice(Math.max(0, others.length + 1 - this.most)),
@@ -34,8 +34,8 @@ export class BasisShelf {
     }
     if (!nearest) return null;
     return {
-      colStatus: Int32Array.from(nearest.columns),
-      rowStatus: Int32Array.from(nearest.rows),
+      colStatus: new Int32Array(nearest.columns),
+      rowStatus: new Int32Array(nearest.rows),
     };
   }
 }

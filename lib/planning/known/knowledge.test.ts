@@ -114,6 +114,20 @@ describe("what is known of a structure", () => {
   }, 30_000);
 });
 
+describe("studying", () => {
+  it("goes on elsewhere where a solve said no more than was known", async () => {
+    const { warm, knowledge } = await studyCountry(3, 2);
+    const first = knowledge.findTarget();
+    if (!first) throw new Error("There is more to learn");
+    const known = knowledge.look(first.weights);
+    // What the mesh says is exact here: an engine's bound, less its tolerances, lies below it.
+    knowledge.learnBound(first.weights, known?.bound ?? 0, 0);
+    expect(knowledge.findTarget()?.weights).not.toEqual(first.weights);
+    expect(knowledge.look(first.weights)?.bound).toBe(known?.bound);
+    await coolModel(warm);
+  }, 30_000);
+});
+
 describe("an answer from what is known", () => {
   it("begins with a known plan, never takes a gap back, and ends as if nothing were known", async () => {
     const { warm, knowledge } = await studyCountry(43, 25);

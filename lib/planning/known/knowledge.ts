@@ -59,15 +59,17 @@ export class Knowledge {
 
   /**
    * Takes a proven lower bound over where it says more by `worth` than is known, and the basis of
-   * the LP that it comes from.
+   * the LP that it comes from. With `worth` 0 the mesh is divided there even if the bound says
+   * nothing new: else who looks for the worst place to solve is sent there again and again.
    */
   learnBound(weights: CriterionVector, bound: number, worth: number, basis?: Basis): void {
     if (basis) this.bases.add(weights, basis);
     const safe = bound - TOLERANCE;
     const known = this.mesh.boundAt(weights);
-    if (!(safe >= known + worth) || this.boundCount >= MOST_BOUNDS) return;
+    const isWorth = worth === 0 || safe >= known + worth;
+    if (!isWorth || this.boundCount >= MOST_BOUNDS) return;
     this.boundCount += 1;
-    this.mesh.addBound({ weights, bound: safe });
+    this.mesh.addBound({ weights, bound: Math.max(safe, known) });
   }
 
   /** Where a solve would teach most; null where nothing is left to learn. */
