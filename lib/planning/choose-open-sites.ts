@@ -10,20 +10,24 @@ interface PartlyOpen {
 }
 
 function listPartlyOpen({ columns, unitMw }: SitingModel, x: Float64Array): PartlyOpen[] {
-  return Array.from(columns.open, (column, site) => ({
-    site,
-    open: x[column] ?? 0,
-    loadMw: (x[columns.load[site] ?? -1] ?? 0) * unitMw,
-  })).filter(({ open }) => open > NOTHING);
+  const partly: PartlyOpen[] = [];
+  columns.open.forEach((column, site) => {
+    const open = x[column] ?? 0;
+    if (!(open > NOTHING)) return;
+    partly.push({ site, open, loadMw: (x[columns.load[site] ?? -1] ?? 0) * unitMw });
+  });
+  return partly;
 }
 
 /** As many as the count allows, in order; locked sites first. */
-function keepWithinCount(siting: SitingModel, sites: readonly PartlyOpen[]): Set<number> {
-  const { candidateSites, siteCount } = siting.problem;
-  const locked = candidateSites.flatMap(({ state }, site) => (state === "open" ? [site] : []));
+function keepWithinCount(
+  locked: readonly number[],
+  most: number,
+  sites: readonly PartlyOpen[],
+): Set<number> {
   const kept = new Set(locked);
   for (const { site } of sites) {
-    if (kept.size >= siteCount.max) break;
+    if (kept.size >= most) break;
     kept.add(site);
   }
   return kept;
@@ -36,7 +40,11 @@ function keepWithinCount(siting: SitingModel, sites: readonly PartlyOpen[]): Set
  * open at all.
  */
 export function chooseOpenSites(siting: SitingModel, x: Float64Array): Set<number>[] {
-  const { candidateSites } = siting.problem;
+  const { candidateSites, siteCount } = siting.problem;
+  const locked: number[] = [];
+  candidateSites.forEach(({ state }, site) => {
+    if (state === "open") locked.push(site);
+  });
   // The better of two alike sites is never less open than the other: this order keeps it first.
   const partly = listPartlyOpen(siting, x).sort(
     (a, b) => b.open - a.open || b.loadMw - a.loadMw || a.site - b.site,
@@ -45,7 +53,7 @@ export function chooseOpenSites(siting: SitingModel, x: Float64Array): Set<numbe
     partly.filter(({ site, loadMw }) => loadMw >= (candidateSites[site]?.minMw ?? 0) / 2),
     partly.filter(({ open }) => open >= 0.5),
     partly,
-  ].map((sites) => keepWithinCount(siting, sites));
+  ].map((sites) => keepWithinCount(locked, siteCount.max, sites));
   const seen = new Set<string>();
   return guesses.filter((guess) => {
     const key = [...guess].sort((a, b) => a - b).join();

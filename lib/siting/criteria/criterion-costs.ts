@@ -112,9 +112,9 @@ export function combineCosts(
     if (scaled[id] === 0 || !range || !hasRange(range)) continue;
     const slope = scaled[id] / (range.nadir - range.ideal);
     const part = criterionCosts(model, id);
-    part.cost.forEach((value, column) => {
-      cost[column] = (cost[column] ?? 0) + slope * value;
-    });
+    for (let column = 0; column < cost.length; column += 1) {
+      cost[column] = (cost[column] ?? 0) + slope * (part.cost[column] ?? 0);
+    }
     offset += slope * (part.offset - range.ideal);
   }
   return { cost, offset };
@@ -122,5 +122,9 @@ export function combineCosts(
 
 /** Value of a linear function at a point of the model. */
 export function evaluateCost({ cost, offset }: CriterionCost, x: ArrayLike<number>): number {
-  return cost.reduce((sum, value, column) => sum + value * (x[column] ?? 0), offset);
+  let sum = offset;
+  for (let column = 0; column < cost.length; column += 1) {
+    sum += (cost[column] ?? 0) * (x[column] ?? 0);
+  }
+  return sum;
 }
