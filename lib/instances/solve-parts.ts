@@ -9,7 +9,7 @@ import type { SolverEngine } from "@/lib/solver/solver";
 import { solveReduction } from "./solve-reduction";
 
 /** A model of at most so many links is solved rather than divided. */
-const FEW_LINKS = { wholeCustomers: 500, split: 5_000, unlimited: 3_000 };
+const FEW_LINKS = { wholeCustomers: 100, split: 5_000, unlimited: 3_000 };
 /** A model over more links than this does not fit the solver's memory. */
 const MAX_LINKS = 400_000;
 /** A model that can still be divided gets so long first, ms. */
