@@ -29,6 +29,9 @@ import { announcedFeatures, announcedProvinces } from "./style-announced";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).toString());
 
+/** The labels take a plan's figures over once no other has come for so long, ms. */
+const LABEL_REST_MS = 250;
+
 const LIMITS: [[number, number], [number, number]] = [
   [117, 29],
   [139, 43],
@@ -75,6 +78,7 @@ export class MapController {
   private hidden: ReadonlySet<LayerId>;
   private headroom = firstHeadroomField;
   private plan: Plan | null = null;
+  private labelTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly loadings: StatedSource<number>;
   private readonly projects: StatedSource<string>;
 
@@ -118,8 +122,7 @@ export class MapController {
     const isNew = plan !== this.plan;
     this.plan = plan;
     this.animator.show(plan, previous);
-    // The circles first: figures in two hundred labels take the map longer.
-    if (isNew) this.map.once("render", () => this.writeLabels());
+    if (isNew) this.writeLabelsSoon();
   }
 
   /** Rings the sites by how often they are chosen; null = none. */
@@ -218,6 +221,7 @@ export class MapController {
   }
 
   destroy(): void {
+    clearTimeout(this.labelTimer);
     this.animator.stop();
     this.map.remove();
   }
@@ -241,6 +245,12 @@ export class MapController {
 
   private setTitle(title: string): void {
     this.map.getCanvas().setAttribute("aria-label", title);
+  }
+
+  /** The circles first: figures in two hundred labels take the map longer, and plans come in rows. */
+  private writeLabelsSoon(): void {
+    clearTimeout(this.labelTimer);
+    this.labelTimer = setTimeout(() => this.writeLabels(), LABEL_REST_MS);
   }
 
   private writeLabels(): void {
