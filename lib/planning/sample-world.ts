@@ -4,7 +4,7 @@ import { buildModel } from "@/lib/siting/build-model";
 import type { CriterionRanges } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { readPlan } from "@/lib/siting/read-plan";
-import type { SitingModel } from "@/lib/siting/siting-model";
+import type { CriterionCost, SitingModel } from "@/lib/siting/siting-model";
 import type { SolverModel } from "@/lib/solver/solver";
 import { certifyPlan } from "./certify-plan";
 import { chooseOpenSites } from "./choose-open-sites";
@@ -96,8 +96,8 @@ async function solveSample(
   await model.changeCosts(cost.cost, cost.offset);
   // What the network has shown so far may not do for a guess to be delivered: then it is asked.
   const found =
-    (await findPlan(run, world, weights, relaxing)) ??
-    (run.network && (await findPlan(run, world, weights, model)));
+    (await findPlan(run, world, weights, cost, relaxing)) ??
+    (run.network && (await findPlan(run, world, weights, cost, model)));
   if (signal?.aborted || performance.now() > deadline) return null;
   if (found) tally.add(found.plan.loadsMw, parts.weigh(found.plan.parts, weights) - found.bound);
   else tally.addFailure();
@@ -109,12 +109,13 @@ async function findPlan(
   { ranges, deadline, signal }: SampleRun,
   world: World,
   weights: Weights,
+  cost: CriterionCost,
   relaxing: SolverModel,
 ): Promise<{ plan: KnownPlan; bound: number } | null> {
   const { siting, model, parts, known } = world;
   const shared = { model, turns: new Mutex() };
   const warm: WarmModel = { siting, ranges, sizeRows: [], quick: shared, long: shared };
-  const search = { warm, cost: parts.combine(weights), deadline, signal };
+  const search = { warm, cost, deadline, signal };
   const relaxed = await relaxing.solve({ ...limitSolve(search), relax: true, pointOnly: true });
   if (!relaxed.x) return null;
   const { bound } = relaxed;

@@ -30,8 +30,14 @@ export interface SiteFacts {
   readonly seismicZone: 1 | 2 | null;
 }
 
-/** Facts of all stations by id, computed once for each data set: distances to people are costly. */
+/** Facts of all stations, computed once for each data set. */
 const stationFacts = new WeakMap<SitingData, readonly SiteFacts[]>();
+
+/**
+ * Mean distance of each station to residents: costly, and the same for data sets that differ in
+ * headroom alone.
+ */
+const accessOf = new WeakMap<readonly Municipality[], WeakMap<LonLat, number>>();
 
 /** Facts of every candidate: the stations, then a scenario's own sites. */
 export function gatherSiteFacts(scenario: Scenario, data: SitingData): SiteFacts[] {
@@ -44,7 +50,7 @@ export function gatherSiteFacts(scenario: Scenario, data: SitingData): SiteFacts
       connectionKm: 0,
       capitalCentreKm: measureDistanceKm(station, centre),
       seismicZone: zones.get(station.municipality) ?? null,
-      accessKm: averageDistanceToResidents(station, data.municipalities),
+      accessKm: recallDistanceToResidents(station, data.municipalities),
     }));
     stationFacts.set(data, stations);
   }
@@ -99,6 +105,17 @@ export function findCapitalCentre({ provinces, municipalities }: SitingData): Lo
     return weighted / inside.reduce((sum, m) => sum + m.residents, 0);
   };
   return { lon: mean((m) => m.lon), lat: mean((m) => m.lat) };
+}
+
+function recallDistanceToResidents(
+  station: LonLat,
+  municipalities: readonly Municipality[],
+): number {
+  const known = accessOf.get(municipalities) ?? new WeakMap<LonLat, number>();
+  accessOf.set(municipalities, known);
+  const km = known.get(station) ?? averageDistanceToResidents(station, municipalities);
+  known.set(station, km);
+  return km;
 }
 
 /** Σ residents · distance ÷ Σ residents over the municipalities' label points, km. */
