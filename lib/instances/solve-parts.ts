@@ -12,7 +12,7 @@ import { solveReduction } from "./solve-reduction";
 const FEW_LINKS = { wholeCustomers: 100, split: 5_000, unlimited: 3_000 };
 /** A model over more links than this does not fit the solver's memory. */
 const MAX_LINKS = 400_000;
-/** A model that can still be divided gets so long first, ms. */
+/** Every model gets so long first, ms. */
 const FIRST_TRY_MS = 4_000;
 
 /** What became of the plans at most as dear as a cutoff. */
@@ -50,35 +50,45 @@ export async function solveParts(question: PartsQuestion): Promise<PartsOutcome>
   const start = { ...tight.part, siteState: tight.reduction.siteState };
   const division = new ServiceDivision(network, pricing, plans, start, findLimit);
   const mostLinks = countFewLinks(network);
-  let bound = cutoff;
-  let isComplete = true;
+  const hard: ServiceBound[] = [];
+  const tryPart = async (part: ServiceBound, timeLimitMs: number): Promise<number | null> => {
+    const small = tightenPart(network, part, plans, findLimit, deadline);
+    return small && solvePart(question, small, timeLimitMs);
+  };
   for (let part = division.take(); part !== null; part = division.take()) {
-    if (performance.now() > deadline)
-      return { bound: Math.min(part.bound, bound), isComplete: false };
-    const isDivisible = part.siteState.includes("free");
-    if (!isDivisible || leavesFewLinks(network, part, findLimit(), mostLinks)) {
-      const small = tightenPart(network, part, plans, findLimit, deadline);
-      const proven = small && (await solvePart(question, small, isDivisible));
+    if (performance.now() > deadline) {
+      return { bound: findLeast([part, ...hard], cutoff), isComplete: false };
+    }
+    if (!part.siteState.includes("free") || leavesFewLinks(network, part, findLimit(), mostLinks)) {
+      const proven = await tryPart(part, FIRST_TRY_MS);
       if (proven === null) continue;
       part = { ...part, bound: Math.max(part.bound, proven) };
     }
-    if (division.divide(part, deadline)) continue;
-    bound = Math.min(bound, part.bound);
-    isComplete = false;
+    if (!division.divide(part, deadline)) hard.push(part);
   }
-  return { bound, isComplete };
+  // What took too long comes last: other parts may have brought a plan that rules it out.
+  const open: ServiceBound[] = [];
+  for (const part of hard.sort((a, b) => a.bound - b.bound)) {
+    const proven = await tryPart(part, Number.POSITIVE_INFINITY);
+    if (proven !== null) open.push({ ...part, bound: Math.max(part.bound, proven) });
+  }
+  return { bound: findLeast(open, cutoff), isComplete: open.length === 0 };
+}
+
+function findLeast(parts: readonly ServiceBound[], cutoff: number): number {
+  return parts.reduce((least, { bound }) => Math.min(least, bound), cutoff);
 }
 
 /** Null where the part holds no plan of use any more, else what is proven about it. */
 async function solvePart(
   question: PartsQuestion,
   { network, part, reduction }: TightPart,
-  isDivisible: boolean,
+  timeLimitMs: number,
 ): Promise<number | null> {
   if (reduction.links.length > MAX_LINKS) return part.bound;
   const left = question.deadline - performance.now();
   const result = await solveReduction(network, reduction, question.engine, {
-    timeLimitMs: isDivisible ? Math.min(left, FIRST_TRY_MS) : left,
+    timeLimitMs: Math.min(left, timeLimitMs),
     findLimit: question.findLimit,
     hasWholeCosts: question.hasWholeCosts,
     keep: (plan) => question.plans.keep(plan),
