@@ -67,6 +67,8 @@ describe("a facility-location file", () => {
     expect(() => readInstance(text, "capa", plain)).toThrow(/--capacity/);
     const { capacity } = readInstance(text, "capa", { ...plain, capacity: 4 });
     expect([...capacity]).toEqual([4, 4]);
+    const lifted = readInstance(text, "capa", { ...plain, uncapacitated: true });
+    expect([...lifted.capacity]).toEqual([Infinity, Infinity]);
   });
 });
 

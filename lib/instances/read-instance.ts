@@ -27,7 +27,8 @@ export function readInstance(
   fileName: string,
   options: ReadOptions,
 ): ServiceInstance {
-  const scan = scanNumbers(text, options.capacity);
+  // Without capacities the word may mean anything.
+  const scan = scanNumbers(text, options.capacity ?? (options.uncapacitated ? 0 : null));
   if (isPMedian(scan, fileName)) return readPMedian(scan);
   const instance = readFacility(scan, fileName);
   return options.uncapacitated ? liftCapacities(instance) : instance;
