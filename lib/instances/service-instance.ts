@@ -1,4 +1,4 @@
-import type { ServiceNetwork } from "@/lib/siting/service-network";
+import type { ServiceNetwork } from "@/lib/siting/service/service-network";
 
 /** Families of published instances that are read here. */
 export type InstanceKind =

@@ -1,10 +1,10 @@
-import type { ServiceBound } from "@/lib/siting/service-bound";
-import { ServiceDivision } from "@/lib/siting/service-division";
-import { hasWholeShares, type ServiceNetwork } from "@/lib/siting/service-network";
-import type { PlanSearch } from "@/lib/siting/service-plan-search";
-import { makeServicePricing } from "@/lib/siting/service-pricing";
-import { leavesFewLinks, narrowNetwork } from "@/lib/siting/service-reduction";
-import { type TightPart, tightenPart } from "@/lib/siting/service-tightening";
+import type { ServiceBound } from "@/lib/siting/service/service-bound";
+import { ServiceDivision } from "@/lib/siting/service/service-division";
+import { hasWholeShares, type ServiceNetwork } from "@/lib/siting/service/service-network";
+import type { PlanSearch } from "@/lib/siting/service/service-plan-search";
+import { makeServicePricing } from "@/lib/siting/service/service-pricing";
+import { leavesFewLinks, narrowNetwork } from "@/lib/siting/service/service-reduction";
+import { type TightPart, tightenPart } from "@/lib/siting/service/service-tightening";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { solveReduction } from "./solve-reduction";
 

@@ -1,8 +1,8 @@
 import { buildModel } from "@/lib/siting/build-model";
-import { readServicePlan } from "@/lib/siting/read-service-plan";
-import type { ServiceNetwork } from "@/lib/siting/service-network";
-import type { ServicePlan } from "@/lib/siting/service-plan";
-import { buildServiceProblem, type ServiceReduction } from "@/lib/siting/service-reduction";
+import { readServicePlan } from "@/lib/siting/service/read-service-plan";
+import type { ServiceNetwork } from "@/lib/siting/service/service-network";
+import type { ServicePlan } from "@/lib/siting/service/service-plan";
+import { buildServiceProblem, type ServiceReduction } from "@/lib/siting/service/service-reduction";
 import type { SolveResult, SolverEngine } from "@/lib/solver/solver";
 
 /** How long to solve a reduction, and what to do with its plans. */

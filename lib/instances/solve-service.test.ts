@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildModel, type ConstraintName } from "@/lib/siting/build-model";
-import { readServicePlan } from "@/lib/siting/read-service-plan";
-import { buildServiceProblem } from "@/lib/siting/service-reduction";
-import { enumeratePlans, makeNetwork, networkKinds } from "@/lib/siting/test-service";
+import { readServicePlan } from "@/lib/siting/service/read-service-plan";
+import { buildServiceProblem } from "@/lib/siting/service/service-reduction";
+import { enumeratePlans, makeNetwork, networkKinds } from "@/lib/siting/service/test-service";
 import { checkServicePlan } from "@/lib/siting/verify/check-service-plan";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { solveService } from "./solve-service";

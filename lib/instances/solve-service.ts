@@ -1,9 +1,9 @@
-import { boundAllPlans, type ServiceBound } from "@/lib/siting/service-bound";
-import { hasWholeCosts, type ServiceNetwork } from "@/lib/siting/service-network";
-import type { ServicePlan } from "@/lib/siting/service-plan";
-import { PlanSearch } from "@/lib/siting/service-plan-search";
-import { makeServicePricing } from "@/lib/siting/service-pricing";
-import { keepPlanAlone } from "@/lib/siting/service-reduction";
+import { boundAllPlans, type ServiceBound } from "@/lib/siting/service/service-bound";
+import { hasWholeCosts, type ServiceNetwork } from "@/lib/siting/service/service-network";
+import type { ServicePlan } from "@/lib/siting/service/service-plan";
+import { PlanSearch } from "@/lib/siting/service/service-plan-search";
+import { makeServicePricing } from "@/lib/siting/service/service-pricing";
+import { keepPlanAlone } from "@/lib/siting/service/service-reduction";
 import type { SolverEngine, SolveStatus } from "@/lib/solver/solver";
 import { type PartsOutcome, solveParts } from "./solve-parts";
 import { solveReduction } from "./solve-reduction";

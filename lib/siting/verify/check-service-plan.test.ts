@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ServicePlan } from "../service-plan";
+import type { ServicePlan } from "../service/service-plan";
 import { checkServicePlan } from "./check-service-plan";
 
 /** Two sites of 5 for three customers of 2; customer 3 cannot reach site 1. */

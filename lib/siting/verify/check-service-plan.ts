@@ -1,5 +1,5 @@
-import type { ServiceNetwork } from "../service-network";
-import type { ServicePlan } from "../service-plan";
+import type { ServiceNetwork } from "../service/service-network";
+import type { ServicePlan } from "../service/service-plan";
 
 /** Largest relative breach that counts as rounding. */
 const TOLERANCE = 1e-6;

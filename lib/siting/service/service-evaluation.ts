@@ -1,7 +1,7 @@
+import type { SiteState } from "../siting-problem";
 import type { ServiceNetwork } from "./service-network";
 import type { ServicePricing } from "./service-pricing";
 import { makeSiteChoice, type SiteChoice } from "./service-site-choice";
-import type { SiteState } from "./siting-problem";
 
 /** Bounds on the cost of every plan of a part with site i open, and with it closed, [site]. */
 export interface ForcedBounds {

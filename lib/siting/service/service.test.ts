@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { buildModel } from "./build-model";
-import { readPlan } from "./read-plan";
-import { type CandidateSite, noCriterionCaps, type SitingProblem } from "./siting-problem";
-import { solveFor } from "./solve-tiny.fixture";
+import { buildModel } from "../build-model";
+import { readPlan } from "../read-plan";
+import { type CandidateSite, noCriterionCaps, type SitingProblem } from "../siting-problem";
+import { solveFor } from "../solve-tiny.fixture";
 
 const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());

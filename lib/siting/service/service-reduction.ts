@@ -1,15 +1,15 @@
-import type { ServiceBound } from "./service-bound";
-import { valueLinks } from "./service-link-value";
-import { hasWholeShares, type ServiceNetwork, sumDemand } from "./service-network";
-import type { ServicePlan } from "./service-plan";
-import { makeSiteValuation } from "./service-site-value";
 import {
   type CandidateSite,
   noCriterionCaps,
   type ServiceLink,
   type SiteState,
   type SitingProblem,
-} from "./siting-problem";
+} from "../siting-problem";
+import type { ServiceBound } from "./service-bound";
+import { valueLinks } from "./service-link-value";
+import { hasWholeShares, type ServiceNetwork, sumDemand } from "./service-network";
+import type { ServicePlan } from "./service-plan";
+import { makeSiteValuation } from "./service-site-value";
 
 /** Slack on a comparison of bounds, relative: a bound carries rounding from thousands of sums. */
 const ROUNDING = 1e-9;

@@ -1,10 +1,10 @@
+import type { SiteState } from "../siting-problem";
 import { ServiceEvaluation } from "./service-evaluation";
 import type { ServiceNetwork } from "./service-network";
 import { type ServicePart, takeAllPlans } from "./service-part";
 import type { ServicePlan } from "./service-plan";
 import { PlanSearch } from "./service-plan-search";
 import { makeServicePricing, type ServicePricing } from "./service-pricing";
-import type { SiteState } from "./siting-problem";
 
 /** What a set of customer prices proves about every plan of a part. */
 export interface ServiceBound extends ServicePart {

@@ -1,7 +1,7 @@
+import type { SitingModel } from "../siting-model";
 import { hasWholeShares, type ServiceNetwork } from "./service-network";
 import { assignNearest, type ServicePlan } from "./service-plan";
 import type { ServiceReduction } from "./service-reduction";
-import type { SitingModel } from "./siting-model";
 
 /**
  * The plan in a point of the model over a reduction, without the solver's rounding: where no

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { checkServicePlan } from "../verify/check-service-plan";
 import { assignWholly } from "./service-assignment";
 import { costPlan } from "./service-plan";
 import { enumeratePlans, makeNetwork, networkKinds } from "./test-service";
-import { checkServicePlan } from "./verify/check-service-plan";
 
 const seeds = Array.from({ length: 25 }, (_, seed) => seed + 1);
 

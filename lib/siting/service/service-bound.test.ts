@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { checkServicePlan } from "../verify/check-service-plan";
 import { boundService } from "./service-bound";
 import { interchangeSites } from "./service-interchange";
 import { costPlan } from "./service-plan";
 import { reduceService } from "./service-reduction";
 import { enumeratePlans, makeNetwork, networkKinds } from "./test-service";
-import { checkServicePlan } from "./verify/check-service-plan";
 
 const seeds = Array.from({ length: 25 }, (_, seed) => seed + 1);
 const ROUNDING = 1e-6;

@@ -1,5 +1,5 @@
+import type { SiteState } from "../siting-problem";
 import type { ServiceNetwork } from "./service-network";
-import type { SiteState } from "./siting-problem";
 
 /** A part of all plans: those that leave these sites open and closed. */
 export interface ServicePart {

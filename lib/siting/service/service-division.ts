@@ -1,8 +1,8 @@
+import type { SiteState } from "../siting-problem";
 import { type BoundEffort, boundPart, type ServiceBound } from "./service-bound";
 import type { ServiceNetwork } from "./service-network";
 import type { PlanSearch } from "./service-plan-search";
 import type { ServicePricing } from "./service-pricing";
-import type { SiteState } from "./siting-problem";
 
 /** For a part whose prices, inherited from the whole, are near the best: few steps, none long. */
 export const PART_EFFORT = {

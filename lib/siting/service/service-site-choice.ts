@@ -1,6 +1,6 @@
+import type { SiteState } from "../siting-problem";
 import { type CoverSizes, coverDemand, measureCover } from "./service-cover";
 import type { ServiceNetwork } from "./service-network";
-import type { SiteState } from "./siting-problem";
 
 /** Least value of every choice with site i open, and with it closed, [site]. */
 export interface ForcedValues {
