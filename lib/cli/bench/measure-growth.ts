@@ -117,6 +117,7 @@ export async function measureGrowth(
     rows.push(row);
   }
   await engine.close();
+  if (sizes.length < 2) return rows;
   const steps = ["frame", "build", "ranges", "first plan", "check"] as const;
   rows.push({
     sites: "grows as sites^",

@@ -71,10 +71,7 @@ async function stepSlider(page: Page): Promise<Step> {
   const deadline = performance.now() + PATIENCE_MS;
   let step = await page.evaluate(readStep);
   // The request's times are there once its stream has ended.
-  while (
-    (step.drawnAt === Number.POSITIVE_INFINITY || step.askedAt === Number.POSITIVE_INFINITY) &&
-    performance.now() < deadline
-  ) {
+  while (!Object.values(step).every(Number.isFinite) && performance.now() < deadline) {
     await page.waitForTimeout(100);
     step = await page.evaluate(readStep);
   }
