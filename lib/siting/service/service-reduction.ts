@@ -1,10 +1,5 @@
-import {
-  type CandidateSite,
-  noCriterionCaps,
-  type ServiceLink,
-  type SiteState,
-  type SitingProblem,
-} from "../siting-problem";
+import type { CandidateSite, ServiceLink, SiteState, SitingProblem } from "../siting-problem";
+import { noFurtherRules } from "./no-further-rules";
 import type { ServiceBound } from "./service-bound";
 import { valueLinks } from "./service-link-value";
 import { hasWholeShares, type ServiceNetwork, sumDemand } from "./service-network";
@@ -159,19 +154,8 @@ export function buildServiceProblem(
   return {
     candidateSites,
     targetMw,
-    moduleMw: null,
+    ...noFurtherRules,
     siteCount: { min: network.openCount ?? 0, max: network.openCount ?? network.siteCount },
-    sharedLimits: [],
-    reinforcement: { maxMw: 0, riskPerMw: 1 },
-    capitalShareCap: 1,
-    criterionCaps: noCriterionCaps,
-    separationKm: 0,
-    seismicShareCap: 1,
-    latencyShare: 0,
-    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0, blocks: [] },
-    spread: [],
-    spreadMeasure: "distance",
-    criteria: [],
     service: {
       customers: Array.from(network.demand, (demandMw, customer) => ({
         id: `customer:${customer + 1}`,

@@ -2,8 +2,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { buildModel } from "../build-model";
 import { readPlan } from "../read-plan";
-import { type CandidateSite, noCriterionCaps, type SitingProblem } from "../siting-problem";
+import type { CandidateSite, SitingProblem } from "../siting-problem";
 import { solveFor } from "../solve-tiny.fixture";
+import { noFurtherRules } from "./no-further-rules";
 
 const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());
@@ -42,19 +43,8 @@ function frameService(small: SmallService): SitingProblem {
   return {
     candidateSites,
     targetMw: demand.reduce((sum, mw) => sum + mw, 0),
-    moduleMw: null,
+    ...noFurtherRules,
     siteCount: openCount ? { min: openCount, max: openCount } : { min: 0, max: capacity.length },
-    sharedLimits: [],
-    reinforcement: { maxMw: 0, riskPerMw: 1 },
-    capitalShareCap: 1,
-    criterionCaps: noCriterionCaps,
-    separationKm: 0,
-    seismicShareCap: 1,
-    latencyShare: 0,
-    renewables: { places: [], clusters: [], loadFactor: 1, minMatchedShare: 0, blocks: [] },
-    spread: [],
-    spreadMeasure: "distance",
-    criteria: [],
     service: {
       customers: demand.map((demandMw, j) => ({ id: `c${j}`, demandMw })),
       links: cost.flatMap((row, site) =>
