@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "./_components/ui/button";
+import { Button } from "./_ui/button";
 
 /** Shown in place of a page that could not be drawn. */
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {

@@ -4,8 +4,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "@fontsource-variable/noto-sans-kr";
 import "./globals.css";
-import { Providers } from "./_components/providers";
-import { themeScript } from "./_state/theme-script";
+import { themeScript } from "./_features/header/theme-script";
+import { Providers } from "./_page/providers";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");

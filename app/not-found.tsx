@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { buttonClass } from "./_components/ui/button";
+import { buttonClass } from "./_ui/button";
 
 /** Shown for an address that leads nowhere. */
 export default function NotFound() {

@@ -1,6 +1,6 @@
-import { Workbench } from "./_components/workbench";
-import { loadHourFacts, loadProvinceFacts, loadSourceFacts } from "./_state/load-page-facts";
-import { solveFirst } from "./_state/solve-first";
+import { loadHourFacts, loadProvinceFacts, loadSourceFacts } from "./_page/load-page-facts";
+import { Workbench } from "./_page/workbench";
+import { solveFirst } from "./_plan/solve-first";
 
 /** The page opens on an answer: the scenario of the address is solved before it is sent. */
 export default async function Page({

@@ -1,4 +1,4 @@
-import type { Locale } from "../_state/format";
+import type { Locale } from "./format";
 
 /** Languages of the page; the first is the default. */
 export const locales = ["ko", "en"] as const satisfies readonly Locale[];

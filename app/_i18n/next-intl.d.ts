@@ -1,4 +1,4 @@
-import type { Locale } from "../_state/format";
+import type { Locale } from "./format";
 import type { Messages } from "./messages";
 
 declare module "next-intl" {

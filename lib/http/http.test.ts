@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { CodedError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { handleRoute } from "./handle-route";
@@ -8,7 +9,6 @@ import { parseWith } from "./parse-with";
 import { MAX_BODY_BYTES, readBodyText } from "./read-body-text";
 import { readJson } from "./read-json";
 import { streamEvents } from "./stream-events";
-import { createWorkQueue } from "./work-queue";
 
 function post(body: BodyInit | undefined, headers: Record<string, string> = {}): Request {
   return new Request("http://x/", {

@@ -1,10 +1,10 @@
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { readEnv } from "@/lib/env";
 import { computeDataVersion } from "@/lib/geodata/data-version";
 import { loadFacts } from "@/lib/geodata/load-facts";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadGridProjects } from "@/lib/geodata/load-grid-projects";
 import { createRateLimit } from "@/lib/http/limit-rate";
-import { createWorkQueue } from "@/lib/http/work-queue";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { GridShower } from "./grid-shower";
 

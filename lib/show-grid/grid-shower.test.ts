@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { loadFacts } from "@/lib/geodata/load-facts";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadGridProjects } from "@/lib/geodata/load-grid-projects";
-import { createWorkQueue } from "@/lib/http/work-queue";
 import {
   type GridStateRequest,
   gridStateRequestSchema,

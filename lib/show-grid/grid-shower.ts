@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
+import type { WorkQueue } from "@/lib/async/work-queue";
 import { CodedError } from "@/lib/errors";
 import { buildKoreanNetwork, type KoreanNetwork } from "@/lib/grid/build-korean-network";
-import type { WorkQueue } from "@/lib/http/work-queue";
 import type { Fact } from "@/lib/schema/facts";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { ModelledProject } from "@/lib/schema/grid-projects";

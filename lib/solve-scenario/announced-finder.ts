@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { WorkQueue } from "@/lib/http/work-queue";
+import type { WorkQueue } from "@/lib/async/work-queue";
 import { answerAnnounced } from "@/lib/planning/announced/answer-announced";
 import { checkNetwork } from "@/lib/planning/network/check-network";
 import type { PlanNetwork } from "@/lib/planning/network/plan-network";

@@ -1,7 +1,7 @@
 import { parseWith } from "@/lib/http/parse-with";
+import { readRanges } from "@/lib/planning/ask/plan-question";
 import { checkBaselines } from "@/lib/planning/baselines/check-baselines";
 import { compareBaselines } from "@/lib/planning/baselines/compare-baselines";
-import { readRanges } from "@/lib/planning/plan-question";
 import { type BaselinesResponse, baselinesRequestSchema } from "@/lib/schema/baselines";
 import type { Scenario } from "@/lib/schema/scenario";
 import { refuseZeroWeights } from "./parse-scenario";

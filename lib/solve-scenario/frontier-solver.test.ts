@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createWorkQueue } from "@/lib/http/work-queue";
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { type TradeOffEnd, type TradeOffStep, tradeOffRequestSchema } from "@/lib/schema/trade-off";
 import { FrontierSolver, isTradeOffEnd } from "./frontier-solver";
 import { makeResponse } from "./make-response.fixture";

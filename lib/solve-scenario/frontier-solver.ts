@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
-import type { WorkQueue } from "@/lib/http/work-queue";
-import { reduceTradeOff, type TradeOffNews } from "@/lib/planning/trade-off-planner";
+import { SharedRun } from "@/lib/async/shared-run";
+import type { WorkQueue } from "@/lib/async/work-queue";
+import { reduceTradeOff, type TradeOffNews } from "@/lib/planning/trade-off/trade-off-planner";
 import type { TradeOffEnd, TradeOffRequest } from "@/lib/schema/trade-off";
 import { hashJson } from "./hash-scenario";
-import { SharedRun } from "./shared-run";
 
 /** What a curve yields: its points and what lies below them, then what the whole says of them. */
 export type FrontierItem = TradeOffNews | TradeOffEnd;

@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
-import type { WorkQueue } from "@/lib/http/work-queue";
-import { findAlternatives } from "@/lib/planning/find-alternatives";
+import type { WorkQueue } from "@/lib/async/work-queue";
+import { findAlternatives } from "@/lib/planning/alternatives/find-alternatives";
 import type { PlanNetwork } from "@/lib/planning/network/plan-network";
-import { sampleRobustness } from "@/lib/planning/sample-robustness";
+import { sampleRobustness } from "@/lib/planning/robustness/sample-robustness";
 import type { Alternative, AlternativesEnd, AlternativesRequest } from "@/lib/schema/alternatives";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { RobustnessRequest, RobustnessResponse } from "@/lib/schema/robustness";

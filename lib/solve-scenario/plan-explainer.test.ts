@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { CodedError } from "@/lib/errors";
 import { statusOf } from "@/lib/http/status-of";
-import { createWorkQueue } from "@/lib/http/work-queue";
 import { defaultScenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { makeTinyData } from "@/lib/siting/tiny-country.fixture";

@@ -1,11 +1,11 @@
 import { LRUCache } from "lru-cache";
+import type { WorkQueue } from "@/lib/async/work-queue";
 import { CodedError } from "@/lib/errors";
-import type { WorkQueue } from "@/lib/http/work-queue";
-import { explainSite } from "@/lib/planning/explain-site";
+import type { PlanQuestion } from "@/lib/planning/ask/plan-question";
 import type { PlanNetwork } from "@/lib/planning/network/plan-network";
-import type { PlanQuestion } from "@/lib/planning/plan-question";
-import { pricePlan } from "@/lib/planning/price-plan";
-import { meanWeights } from "@/lib/planning/weight-meaning";
+import { pricePlan } from "@/lib/planning/prices/price-plan";
+import { meanWeights } from "@/lib/planning/weights/weight-meaning";
+import { explainSite } from "@/lib/planning/why/explain-site";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { WeightsResponse } from "@/lib/schema/weight-meaning";

@@ -1,7 +1,7 @@
 import { CodedError } from "@/lib/errors";
 import type { ServerEvent } from "@/lib/http/stream-events";
 import { streamItems } from "@/lib/http/stream-items";
-import { reduceTradeOff } from "@/lib/planning/trade-off-planner";
+import { reduceTradeOff } from "@/lib/planning/trade-off/trade-off-planner";
 import type { TradeOffPoint, TradeOffRequest, TradeOffResponse } from "@/lib/schema/trade-off";
 import { type FrontierItem, isTradeOffEnd } from "./frontier-solver";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createWorkQueue } from "@/lib/http/work-queue";
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { defaultScenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { hashScenario } from "./hash-scenario";

@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
+import { SharedRun } from "@/lib/async/shared-run";
+import type { WorkQueue } from "@/lib/async/work-queue";
 import { CodedError } from "@/lib/errors";
-import type { WorkQueue } from "@/lib/http/work-queue";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { hashScenario } from "./hash-scenario";
-import { SharedRun } from "./shared-run";
 
 /** Finds plans for a scenario, each better than the one before; the last is the answer. */
 export type Improve = (scenario: Scenario, signal: AbortSignal) => AsyncIterable<SolveResponse>;

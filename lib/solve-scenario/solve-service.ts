@@ -1,13 +1,14 @@
+import { pauseWhileWorking } from "@/lib/async/pause-while-working";
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { readEnv } from "@/lib/env";
 import { loadAnnounced } from "@/lib/geodata/load-announced";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import { createRateLimit } from "@/lib/http/limit-rate";
-import { createWorkQueue } from "@/lib/http/work-queue";
 import { log } from "@/lib/log";
 import type { PlanNetwork } from "@/lib/planning/network/plan-network";
-import { Planner } from "@/lib/planning/planner";
-import { planTradeOff } from "@/lib/planning/trade-off-planner";
+import { Planner } from "@/lib/planning/one-plan/planner";
+import { planTradeOff } from "@/lib/planning/trade-off/trade-off-planner";
 import type { SitingData } from "@/lib/schema/geodata";
 import { defaultScenario, type Scenario, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
@@ -19,7 +20,6 @@ import { FrontierSolver } from "./frontier-solver";
 import { hashScenario } from "./hash-scenario";
 import { loadSourceNotes } from "./load-source-notes";
 import { OptionFinder } from "./option-finder";
-import { pauseWhileWorking } from "./pause-while-working";
 import { PlanExplainer } from "./plan-explainer";
 import { ScenarioSolver } from "./scenario-solver";
 

@@ -1,6 +1,6 @@
 import { CodedError } from "@/lib/errors";
 import { streamItems } from "@/lib/http/stream-items";
-import type { StagesItem } from "@/lib/planning/stages/stage-planner";
+import type { StagesItem } from "@/lib/planning/years/stage-planner";
 
 /**
  * Answers with events `progress`, `plan`, `slips` and, with the whole answer, `done`. The first is

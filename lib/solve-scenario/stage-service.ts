@@ -1,11 +1,11 @@
+import { createWorkQueue } from "@/lib/async/work-queue";
 import { readEnv } from "@/lib/env";
 import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { loadGridProjects } from "@/lib/geodata/load-grid-projects";
 import { loadSitingData } from "@/lib/geodata/load-siting-data";
 import { createRateLimit } from "@/lib/http/limit-rate";
-import { createWorkQueue } from "@/lib/http/work-queue";
 import { log } from "@/lib/log";
-import { StagePlanner, type StagesItem } from "@/lib/planning/stages/stage-planner";
+import { StagePlanner, type StagesItem } from "@/lib/planning/years/stage-planner";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { hashJson } from "./hash-scenario";
 import { StageSolver } from "./stage-solver";

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
-import type { WorkQueue } from "@/lib/http/work-queue";
-import type { StagesItem } from "@/lib/planning/stages/stage-planner";
+import { SharedRun } from "@/lib/async/shared-run";
+import type { WorkQueue } from "@/lib/async/work-queue";
+import type { StagesItem } from "@/lib/planning/years/stage-planner";
 import type { StagesRequest } from "@/lib/schema/stages-request";
 import { hashJson } from "./hash-scenario";
-import { SharedRun } from "./shared-run";
 
 export interface StageSolverDependencies {
   readonly plan: (request: StagesRequest, signal: AbortSignal) => AsyncGenerator<StagesItem>;

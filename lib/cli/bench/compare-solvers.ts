@@ -1,6 +1,6 @@
 import type { LinearProgram } from "@/lib/lp/linear-program";
 import { writeMps } from "@/lib/lp/write-mps";
-import { warmModel } from "@/lib/planning/warm-model";
+import { warmModel } from "@/lib/planning/warm/warm-model";
 import type { SitingData } from "@/lib/schema/geodata";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import { buildModel } from "@/lib/siting/build-model";

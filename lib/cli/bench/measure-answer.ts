@@ -1,6 +1,6 @@
-import type { Planner } from "@/lib/planning/planner";
-import { stagedSolve } from "@/lib/planning/staged-solve";
-import type { WarmModel } from "@/lib/planning/warm-model";
+import type { Planner } from "@/lib/planning/one-plan/planner";
+import { stagedSolve } from "@/lib/planning/search/staged-solve";
+import type { WarmModel } from "@/lib/planning/warm/warm-model";
 import type { Scenario, Weights } from "@/lib/schema/scenario";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
 

@@ -1,7 +1,7 @@
 import { compareBaselines } from "@/lib/planning/baselines/compare-baselines";
-import { certifyPlan } from "@/lib/planning/certify-plan";
-import { stagedSolve } from "@/lib/planning/staged-solve";
-import { coolModel, warmModel } from "@/lib/planning/warm-model";
+import { certifyPlan } from "@/lib/planning/certify/certify-plan";
+import { stagedSolve } from "@/lib/planning/search/staged-solve";
+import { coolModel, warmModel } from "@/lib/planning/warm/warm-model";
 import type { Baseline } from "@/lib/schema/baselines";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { CriterionValue } from "@/lib/schema/plan";

@@ -1,5 +1,5 @@
-import { Planner } from "@/lib/planning/planner";
-import { planTradeOff } from "@/lib/planning/trade-off-planner";
+import { Planner } from "@/lib/planning/one-plan/planner";
+import { planTradeOff } from "@/lib/planning/trade-off/trade-off-planner";
 import type { SitingData } from "@/lib/schema/geodata";
 import type { Scenario } from "@/lib/schema/scenario";
 import { tradeOffRequestSchema } from "@/lib/schema/trade-off";

@@ -1,5 +1,5 @@
-import { relaxAndRound } from "@/lib/planning/relax-and-round";
-import { coolModel, warmModel } from "@/lib/planning/warm-model";
+import { relaxAndRound } from "@/lib/planning/search/relax-and-round";
+import { coolModel, warmModel } from "@/lib/planning/warm/warm-model";
 import { defaultScenario } from "@/lib/schema/scenario";
 import { buildModel } from "@/lib/siting/build-model";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";

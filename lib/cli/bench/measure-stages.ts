@@ -1,5 +1,5 @@
-import { Planner } from "@/lib/planning/planner";
-import { coolModel, warmModel } from "@/lib/planning/warm-model";
+import { Planner } from "@/lib/planning/one-plan/planner";
+import { coolModel, warmModel } from "@/lib/planning/warm/warm-model";
 import type { SitingData } from "@/lib/schema/geodata";
 import {
   defaultScenario,

@@ -11,7 +11,7 @@ import {
 } from "@/lib/siting/tiny-country.fixture";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { Planner } from "../planner";
+import { Planner } from "../one-plan/planner";
 import { answerAnnounced } from "./answer-announced";
 import { judgeProjects } from "./compare-announced";
 import { fitSets, scaleProjects } from "./fit-projects";

@@ -1,9 +1,9 @@
 import type { Weights } from "@/lib/schema/scenario";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
-import type { NoPlan } from "../prove-plan";
-import { type Improvement, PROVEN_GAP, type Search } from "../search";
-import { type StagedOptions, stagedSolve } from "../staged-solve";
-import type { WarmModel } from "../warm-model";
+import type { NoPlan } from "../search/prove-plan";
+import { type Improvement, PROVEN_GAP, type Search } from "../search/search";
+import { type StagedOptions, stagedSolve } from "../search/staged-solve";
+import type { WarmModel } from "../warm/warm-model";
 import type { Knowledge } from "./knowledge";
 import { relaxNear } from "./relax-near";
 import { type CriterionVector, toWeightVector } from "./weight-vector";

@@ -1,7 +1,7 @@
 import { criterionIds } from "@/lib/siting/criteria/criterion-costs";
 import type { Basis } from "@/lib/solver/solver";
-import type { WarmModel } from "../warm-model";
-import { normalisePoint } from "../weigh-plan";
+import type { WarmModel } from "../warm/warm-model";
+import { normalisePoint } from "../warm/weigh-plan";
 import { BasisShelf } from "./basis-shelf";
 import { KnownPlans } from "./known-plans";
 import { type MeshTarget, WeightMesh } from "./weight-mesh";

@@ -1,6 +1,6 @@
 import type { CriterionCost } from "@/lib/siting/siting-model";
 import type { SolveResult } from "@/lib/solver/solver";
-import { limitSolve, type Search } from "../search";
+import { limitSolve, type Search } from "../search/search";
 import type { Knowledge } from "./knowledge";
 import type { CriterionVector } from "./weight-vector";
 

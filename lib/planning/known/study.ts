@@ -1,7 +1,7 @@
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
-import { chooseOpenSites } from "../choose-open-sites";
-import { type Search, solveWithSites } from "../search";
-import type { WarmModel } from "../warm-model";
+import { chooseOpenSites } from "../search/choose-open-sites";
+import { type Search, solveWithSites } from "../search/search";
+import type { WarmModel } from "../warm/warm-model";
 import type { Knowledge } from "./knowledge";
 import { relaxNear } from "./relax-near";
 import { type CriterionVector, mixVectors, toWeights } from "./weight-vector";

@@ -1,6 +1,6 @@
 import type { CriterionId, Weights } from "@/lib/schema/scenario";
 import { criterionIds, scaleWeights } from "@/lib/siting/criteria/criterion-costs";
-import type { NormalisedCriteria } from "../weigh-plan";
+import type { NormalisedCriteria } from "../warm/weigh-plan";
 
 /** One number a criterion, in the order of `criterionIds`; weights sum to 1. */
 export type CriterionVector = readonly number[];

@@ -1,3 +1,4 @@
+import { Mutex } from "@/lib/async/mutex";
 import { CheapestOperation } from "@/lib/grid/cheapest-operation";
 import type { DeliverabilityCut, ShortfallResult } from "@/lib/grid/deliverability-cut";
 import { buildHourCase, type HourCase } from "@/lib/grid/hour-case";
@@ -5,7 +6,6 @@ import type { HourOperation } from "@/lib/grid/hour-model";
 import { PlanGrid, type PlanGridOptions, type SharedNetwork } from "@/lib/grid/plan-grid";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
 import type { SolverEngine } from "@/lib/solver/solver";
-import { Mutex } from "../mutex";
 
 /** What makes the network of one hour differ between scenarios. */
 export interface HourRules {

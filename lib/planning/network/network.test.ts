@@ -8,7 +8,7 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 import { makeDraw } from "@/lib/siting/tiny-country.fixture";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { Planner } from "../planner";
+import { Planner } from "../one-plan/planner";
 import { checkNetwork } from "./check-network";
 import { NetworkStore } from "./network-store";
 import {
