@@ -1,26 +1,95 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
+import { dropEnding, findCircles, isTest, readSources } from "./read-sources.fixture";
 
 const root = process.cwd();
 
-/** Folders of `lib/` and what each may import of the others: arrows point down only. */
-const arrows: Record<string, string[]> = {
-  errors: [],
-  units: [],
-  env: [],
-  log: ["env"],
-  schema: ["units"],
-  lp: [],
-  async: ["errors"],
-  geo: ["schema", "units", "errors"],
-  grid: ["schema", "lp", "solver/solver", "units", "errors"],
+/** Rooms and what each may import of the others, top floor first: arrows point down only. */
+type Floors = Record<string, readonly string[]>;
+
+/** Folders of `lib/`; a file directly in it is a room of its own. */
+const libFloors: Floors = {
+  cli: [
+    ...["solve-scenario", "instances", "planning", "siting", "grid", "solver", "db", "geodata"],
+    ...["lp", "schema", "errors"],
+  ],
+  "show-grid": [
+    ...["solve-scenario", "http", "geodata", "grid", "solver", "async", "schema", "errors", "env"],
+  ],
+  "solve-scenario": [
+    ...["planning", "http", "geodata", "solver/solver", "solver/highs-engine"],
+    ...["solver/glpk-engine", "async", "schema", "errors", "env", "log"],
+  ],
+  planning: [
+    ...["siting", "solver/solver", "async", "lp", "grid", "geo", "schema", "units", "errors"],
+  ],
+  instances: ["siting", "grid", "solver", "errors"],
   siting: ["lp", "grid", "geo", "schema", "units", "errors"],
+  grid: ["schema", "lp", "solver/solver", "units", "errors"],
   solver: ["lp", "errors"],
-  planning: ["siting", "solver/solver", "async", "lp", "grid", "geo", "schema", "units", "errors"],
   geodata: ["schema", "geo", "units", "errors"],
   db: ["schema", "errors", "log"],
   http: ["schema", "errors", "log", "env"],
+  geo: ["schema", "units", "errors"],
+  async: ["errors"],
+  log: ["env"],
+  schema: ["units"],
+  lp: [],
+  env: [],
+  errors: [],
+  units: [],
+};
+
+/** Rooms of `lib/planning`: questions → what they share → one answer → one solve → the network. */
+const planningFloors: Floors = {
+  "one-plan": ["no-plan", "known", "certify", "search", "warm", "network"],
+  prices: ["ask", "network"],
+  weights: ["ask", "search", "warm"],
+  why: ["no-plan", "ask", "network"],
+  alternatives: ["ask", "certify", "search", "warm", "network"],
+  robustness: ["ask", "certify", "search", "warm", "network"],
+  announced: ["ask", "baselines"],
+  years: ["certify", "search", "warm", "network"],
+  "trade-off": ["certify", "search", "warm", "network"],
+  "no-plan": ["known", "certify", "search", "warm", "network"],
+  known: ["search", "warm", "network"],
+  ask: ["certify", "search", "warm", "network"],
+  certify: ["search", "warm", "network"],
+  search: ["warm"],
+  warm: ["network"],
+  baselines: ["network"],
+  network: [],
+};
+
+/** Rooms of `app/`: the page over map and features, these over the plan on screen. */
+const appFloors: Floors = {
+  page: ["_page", "_plan"],
+  layout: ["_page", "_features"],
+  _page: ["_map", "_features", "_plan", "_scenario", "_ui"],
+  _map: ["_features", "_plan", "_ui", "_i18n"],
+  _features: ["_plan", "_client", "_scenario", "_ui", "_i18n"],
+  _plan: ["_client", "_scenario", "_ui"],
+  error: ["_ui"],
+  "not-found": ["_ui"],
+  api: [],
+  _ui: ["_client"],
+  _client: ["_scenario"],
+  _i18n: [],
+  _scenario: [],
+};
+
+const featureFloors: Floors = {
+  header: ["library"],
+  library: ["answer"],
+  answer: ["announced", "options", "trade-off", "years", "grid", "why"],
+  controls: ["why"],
+  announced: [],
+  options: [],
+  "trade-off": [],
+  years: ["grid"],
+  why: [],
+  grid: [],
 };
 
 /** Folders that only compute, and the packages each may use. */
@@ -42,60 +111,41 @@ const rootFiles = [
   ...["package-lock.json", "postcss.config.mjs", "tsconfig.json", "vitest.config.ts"],
 ];
 
-interface Import {
-  readonly target: string;
-  readonly typeOnly: boolean;
-}
-
-interface Source {
-  readonly path: string;
-  readonly text: string;
-  readonly imports: Import[];
-}
-
-const statement =
-  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^;"'`]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
-
-/** Imports of a file: project files as paths from the root without ending, packages by name. */
-function readImports(path: string, text: string): Import[] {
-  return [...text.matchAll(statement)].map(([, type, fixed, lazy]) => {
-    const name = fixed ?? lazy ?? "";
-    const typeOnly = type !== undefined;
-    if (!name.startsWith(".") && !name.startsWith("@/")) return { target: name, typeOnly };
-    const full = name.startsWith("@/")
-      ? join(root, name.slice(2))
-      : resolve(root, dirname(path), name);
-    return { target: toPath(full).replace(/\.(ts|tsx|mjs)$/, ""), typeOnly };
-  });
-}
-
-function toPath(full: string): string {
-  return relative(root, full).split(sep).join("/");
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? listFiles(path) : [path];
-  });
-}
-
-const sources: Source[] = ["app", "lib", "e2e", "geodata"]
-  .flatMap(listFiles)
-  .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !path.includes("/.output/"))
-  .map((path) => {
-    const text = readFileSync(join(root, path), "utf8");
-    return { path, text, imports: readImports(path, text) };
-  });
-
-const isTest = (path: string) => /\.(test|spec|fixture)\.|\/fixtures\/|^e2e\//.test(path);
+const sources = readSources();
 const shipped = sources.filter(({ path }) => !isTest(path));
+const shippedPaths = new Set(shipped.map(({ path }) => dropEnding(path)));
 const isProjectFile = (target: string) => /^(app|lib|e2e|geodata|prisma)\//.test(target);
 
-/** `lib/grid/ptdf.ts` → `grid`; a file directly in `lib/` is a folder of its own. */
-function findFolder(path: string): string {
-  return (path.split("/")[1] ?? "").replace(/\.(ts|mjs)$/, "");
+/** `lib/grid/ptdf.ts` in `lib` → `grid`; a file directly in the folder is a room of its own. */
+function findRoom(path: string, folder: string): string {
+  return dropEnding(path.slice(folder.length + 1).split("/")[0] ?? "");
 }
+
+/** Imports of files below `folder` from one of its rooms into another that its floors do not name. */
+function listStrayArrows(folder: string, floors: Floors): string[] {
+  const isInside = (path: string) => path.startsWith(`${folder}/`);
+  return shipped
+    .filter(({ path }) => isInside(path))
+    .flatMap(({ path, imports }) => {
+      const room = findRoom(path, folder);
+      return imports
+        .map(({ target }) => target)
+        .filter((target) => shippedPaths.has(target) && isInside(target))
+        .filter((target) => findRoom(target, folder) !== room)
+        .filter((target) => {
+          const inner = target.slice(folder.length + 1);
+          return !floors[room]?.some((name) => inner === name || inner.startsWith(`${name}/`));
+        })
+        .map((target) => `${path} → ${target}`);
+    });
+}
+
+const housesWithFloors: [string, Floors][] = [
+  ["lib", libFloors],
+  ["lib/planning", planningFloors],
+  ["app", appFloors],
+  ["app/_features", featureFloors],
+];
 
 /** The text without comments, so that a rule is about code. */
 function stripComments(text: string): string {
@@ -103,20 +153,45 @@ function stripComments(text: string): string {
 }
 
 describe("the layout", () => {
-  it("lets imports between the folders of lib point down only", () => {
-    const upward = shipped.flatMap(({ path, imports }) => {
-      const allowed = path.startsWith("lib/") ? arrows[findFolder(path)] : undefined;
-      if (!allowed) return [];
-      return imports
-        .map(({ target }) => target)
-        .filter((target) => target.startsWith("lib/") && findFolder(target) !== findFolder(path))
-        .filter((target) => {
-          const inner = target.slice("lib/".length);
-          return !allowed.some((name) => inner === name || inner.startsWith(`${name}/`));
-        })
-        .map((target) => `${path} → ${target}`);
-    });
-    expect(upward).toEqual([]);
+  it.each(housesWithFloors)(
+    "lets imports between the rooms of %s point down only",
+    (folder, floors) => {
+      expect(listStrayArrows(folder, floors)).toEqual([]);
+      const names = Object.keys(floors);
+      const upward = names.flatMap((room, floor) =>
+        (floors[room] ?? [])
+          .filter((below) => names.indexOf(below.split("/")[0] ?? "") <= floor)
+          .map((below) => `${room} → ${below}`),
+      );
+      expect(upward).toEqual([]);
+    },
+  );
+
+  it.each(housesWithFloors)("knows every room of %s", (folder, floors) => {
+    const rooms = new Set(
+      shipped
+        .filter(({ path }) => path.startsWith(`${folder}/`))
+        .map(({ path }) => findRoom(path, folder)),
+    );
+    expect([...rooms].sort()).toEqual(Object.keys(floors).sort());
+  });
+
+  it("has no circle of files, types included", () => {
+    const arrows = new Map(
+      shipped.map(({ path, imports }) => [
+        dropEnding(path),
+        imports.map(({ target }) => target).filter(isProjectFile),
+      ]),
+    );
+    expect(findCircles(arrows)).toEqual([]);
+  });
+
+  it("finds the circles in a drawing of arrows", () => {
+    const arrows = { a: ["b"], b: ["c", "d"], c: ["a"], d: ["e"], e: ["d", "f"], f: [] };
+    expect(findCircles(new Map(Object.entries(arrows)))).toEqual([
+      ["a", "b", "c"],
+      ["d", "e"],
+    ]);
   });
 
   it("keeps lib free of the app", () => {
@@ -132,7 +207,7 @@ describe("the layout", () => {
 
   it("keeps frameworks, solvers and the file system out of the folders that compute", () => {
     const impure = shipped.flatMap(({ path, imports }) => {
-      const packages = path.startsWith("lib/") ? purePackages[findFolder(path)] : undefined;
+      const packages = path.startsWith("lib/") ? purePackages[findRoom(path, "lib")] : undefined;
       if (!packages) return [];
       return imports
         .filter(({ target }) => !isProjectFile(target) && !packages.includes(target))
@@ -173,7 +248,7 @@ describe("the layout", () => {
       for (const { target, typeOnly } of source.imports) {
         if (typeOnly) continue;
         const inLib = target.startsWith("lib/");
-        if (inLib && !clientFolders.includes(findFolder(target)))
+        if (inLib && !clientFolders.includes(findRoom(target, "lib")))
           leaks.push(`${source.path} → ${target}`);
         if (/^node:/.test(target)) leaks.push(`${source.path} → ${target}`);
         const next = byPath.get(target);

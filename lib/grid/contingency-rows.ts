@@ -1,4 +1,5 @@
 import type { Terms } from "@/lib/lp/linear-program";
+import type { NewRow } from "@/lib/lp/pack-rows";
 import type { CircuitOutages } from "./circuit-outage";
 import { countBranches, type Network } from "./network";
 
@@ -78,7 +79,7 @@ export function makeContingencyRow(
   outages: CircuitOutages,
   flowColumn: number,
   baseMva: number,
-): { terms: Terms; lower: number; upper: number } {
+): NewRow {
   const { branch, outage } = contingency;
   const factor = outages.factors[outage * outages.lostShare.length + branch] ?? Number.NaN;
   const terms: Terms =

@@ -1,4 +1,4 @@
-import type { Terms } from "@/lib/lp/linear-program";
+import type { NewRow } from "@/lib/lp/pack-rows";
 import type { DeliverabilityCut } from "./deliverability-cut";
 
 /** A column of the plan's program that is new load at a bus. */
@@ -17,7 +17,7 @@ export function makeCutRow(
   cut: DeliverabilityCut,
   loads: readonly LoadColumn[],
   unitMw: number,
-): { terms: Terms; lower: number; upper: number } {
+): NewRow {
   const terms = loads.flatMap(({ column, bus }): [number, number][] => {
     const weight = cut.weight[bus] ?? 0;
     return weight === 0 ? [] : [[column, weight]];

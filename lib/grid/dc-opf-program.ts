@@ -1,4 +1,5 @@
-import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
+import type { NewRow } from "@/lib/lp/pack-rows";
 import { ProgramBuilder } from "@/lib/lp/program-builder";
 import { addCycleRows } from "./cycle-rows";
 import type { DcOpfCase } from "./dc-opf-case";
@@ -72,7 +73,7 @@ export function makeCurveRow(
   line: CostLine,
   baseMva: number,
   costUnit: number,
-): { terms: Terms; lower: number; upper: number } {
+): NewRow {
   return {
     terms: [
       [curve.costColumn, 1],

@@ -1,10 +1,7 @@
 import { LRUCache } from "lru-cache";
-import type { WorkQueue } from "@/lib/async/work-queue";
 import { CodedError } from "@/lib/errors";
 import { buildKoreanNetwork, type KoreanNetwork } from "@/lib/grid/build-korean-network";
-import type { Fact } from "@/lib/schema/facts";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
-import type { ModelledProject } from "@/lib/schema/grid-projects";
 import type {
   GridHourState,
   GridLine,
@@ -14,22 +11,10 @@ import type {
   Reinforcement,
 } from "@/lib/schema/grid-state";
 import { hashJson } from "@/lib/solve-scenario/hash-scenario";
-import type { SolverEngine } from "@/lib/solver/solver";
+import type { GridShowerDependencies } from "./grid-shower-dependencies";
 import { listReinforcements, matchReinforcements } from "./match-reinforcements";
 import { ReliefFinder } from "./relief-finder";
 import { showHour } from "./show-hour";
-
-export interface GridShowerDependencies {
-  readonly grid: GridData;
-  readonly facts: readonly Fact[];
-  readonly engine: SolverEngine;
-  readonly dataVersion: string;
-  readonly queue: WorkQueue;
-  /** Announced projects that may be asked about. */
-  readonly projects?: readonly ModelledProject[];
-  /** Hours that are kept, each about 100 kB. */
-  readonly cacheSize?: number;
-}
 
 /** Shows what a plan does to the modelled network, hour by hour, from memory where it can. */
 export class GridShower {

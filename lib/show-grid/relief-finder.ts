@@ -5,7 +5,7 @@ import type { StressHour } from "@/lib/schema/grid-data";
 import type { ModelledProject } from "@/lib/schema/grid-projects";
 import type { GridRelief } from "@/lib/schema/grid-state";
 import { hashJson } from "@/lib/solve-scenario/hash-scenario";
-import type { GridShowerDependencies } from "./grid-shower";
+import type { GridShowerDependencies } from "./grid-shower-dependencies";
 
 export interface ReliefQuestion {
   readonly hour: StressHour["id"];

@@ -1,5 +1,5 @@
-import { sumLinkedDemand } from "./constraints/serve-customers";
 import { type CandidateSite, findMostMw, type SitingProblem } from "./siting-problem";
+import { sumLinkedDemand } from "./sum-linked-demand";
 
 /** What an exchange argument lets the program say about the sites without losing an optimum. */
 export interface TightenedSites {

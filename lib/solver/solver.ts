@@ -1,4 +1,5 @@
-import type { LinearProgram, Terms } from "@/lib/lp/linear-program";
+import type { LinearProgram } from "@/lib/lp/linear-program";
+import type { NewRow } from "@/lib/lp/pack-rows";
 
 /** What a solve ended with. Infeasible, unbounded and time limit are results, never exceptions. */
 export type SolveStatus =
@@ -94,7 +95,7 @@ export interface SolverModel {
   changeColumnBounds(columns: Int32Array, lower: Float64Array, upper: Float64Array): Promise<void>;
   changeRowBounds(rows: Int32Array, lower: Float64Array, upper: Float64Array): Promise<void>;
   /** Appends rows; the first new row's index is returned. */
-  addRows(rows: ReadonlyArray<{ terms: Terms; lower: number; upper: number }>): Promise<number>;
+  addRows(rows: readonly NewRow[]): Promise<number>;
   solve(options?: SolveOptions): Promise<SolveResult>;
   dispose(): Promise<void>;
 }

@@ -3,8 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import type { ChartProps } from "./frontier-chart";
-import { findNearest, type Placed, type ShownPoint } from "./frontier-shape";
+import { type ChartProps, findNearest, type Placed, type ShownPoint } from "./frontier-shape";
 import { useAxisText } from "./use-axis-text";
 
 /**

@@ -1,29 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { TradeOffAxis, TradeOffLower } from "@/lib/schema/trade-off";
+import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import { CurrentDot } from "./current-dot";
 import { FrontierDots } from "./frontier-dots";
-import { type Placed, type ShownPoint, unitOfAxis } from "./frontier-shape";
+import { type ChartProps, type Placed, unitOfAxis } from "./frontier-shape";
 
 const HEIGHT_PX = 190;
-
-export interface ChartProps {
-  readonly shown: readonly ShownPoint[];
-  /** The line that no plan lies below; empty until it is known. */
-  readonly lower: TradeOffLower["lower"];
-  readonly x: TradeOffAxis;
-  readonly y: TradeOffAxis;
-  /** The plan on screen, on both axes. */
-  readonly current: { readonly x: number; readonly y: number } | null;
-  /** Index of the point that is previewed. */
-  readonly previewed: number | null;
-  onPoint(shown: ShownPoint | null): void;
-  /** Shows a point's plan; null shows the own plan again. */
-  onChoose(shown: ShownPoint | null): void;
-  /** Makes a point the plan. */
-  onUse(shown: ShownPoint): void;
-}
 
 /** The curve: axes and lines from the plotting library, its points as buttons above them. */
 export function FrontierChart(props: ChartProps) {

@@ -3,8 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { ChartProps } from "./frontier-chart";
-import type { Placed } from "./frontier-shape";
+import type { ChartProps, Placed } from "./frontier-shape";
 import { useAxisText } from "./use-axis-text";
 
 /** The points as buttons: one Tab stop, arrow keys between them, Enter previews the plan. */

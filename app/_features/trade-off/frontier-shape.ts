@@ -1,5 +1,5 @@
 import type { Plan } from "@/lib/schema/plan";
-import type { TradeOffAxis, TradeOffPoint } from "@/lib/schema/trade-off";
+import type { TradeOffAxis, TradeOffLower, TradeOffPoint } from "@/lib/schema/trade-off";
 import type { Frontier } from "./use-frontier";
 
 /** A point as the chart shows it. */
@@ -21,6 +21,24 @@ interface Spot {
 export interface Placed {
   readonly left: number;
   readonly top: number;
+}
+
+/** What a chart of the curve shows, and whom it tells of a point that is chosen. */
+export interface ChartProps {
+  readonly shown: readonly ShownPoint[];
+  /** The line that no plan lies below; empty until it is known. */
+  readonly lower: TradeOffLower["lower"];
+  readonly x: TradeOffAxis;
+  readonly y: TradeOffAxis;
+  /** The plan on screen, on both axes. */
+  readonly current: { readonly x: number; readonly y: number } | null;
+  /** Index of the point that is previewed. */
+  readonly previewed: number | null;
+  onPoint(shown: ShownPoint | null): void;
+  /** Shows a point's plan; null shows the own plan again. */
+  onChoose(shown: ShownPoint | null): void;
+  /** Makes a point the plan. */
+  onUse(shown: ShownPoint): void;
 }
 
 /** Points nearer than this part of the extent are shown as one. */

@@ -2,7 +2,7 @@ import { loadGridData } from "@/lib/geodata/load-grid-data";
 import { writeMps } from "@/lib/lp/write-mps";
 import { checkNetwork } from "@/lib/planning/network/check-network";
 import { NetworkStore } from "@/lib/planning/network/network-store";
-import type { PlanNetwork } from "@/lib/planning/network/plan-network";
+import { openPlanNetwork, type PlanNetwork } from "@/lib/planning/network/plan-network";
 import { secureWarmModel } from "@/lib/planning/warm/secure-warm-model";
 import { type WarmModel, warmModel } from "@/lib/planning/warm/warm-model";
 import type { SitingData } from "@/lib/schema/geodata";
@@ -83,7 +83,7 @@ export async function measureNetwork(
   for (const [name, input] of cases.slice(0, isQuick ? 2 : cases.length)) {
     const scenario = scenarioSchema.parse(input);
     const base = await warmModel(buildModel(frameProblem(scenario, data)), engine);
-    const network = new NetworkStore(grid, engine).open(scenario.grid);
+    const network = openPlanNetwork(new NetworkStore(grid, engine), scenario.grid);
     if (!network) continue;
     const checkMs = await measureCheck(network);
     const ask = async (label: string, warm: WarmModel, weights = scenario.weights) => {
@@ -114,7 +114,7 @@ export async function compareWholeNetwork(
   for (const [name, input] of cases.slice(0, isQuick ? 2 : cases.length)) {
     const scenario = scenarioSchema.parse(input);
     const base = await warmModel(buildModel(frameProblem(scenario, data)), engine);
-    const network = new NetworkStore(grid, engine).open(scenario.grid);
+    const network = openPlanNetwork(new NetworkStore(grid, engine), scenario.grid);
     if (!network || !base.ranges) continue;
     const warm = await secureWarmModel(base, engine, network);
     const answer = await measureAnswer(warm, scenario.weights, timeLimitS * 1000);

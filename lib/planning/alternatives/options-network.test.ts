@@ -6,6 +6,7 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { checkNetwork } from "../network/check-network";
 import { NetworkStore } from "../network/network-store";
+import { openPlanNetwork } from "../network/plan-network";
 import { askThreeBuses, makeThreeBuses, threeStations } from "../network/three-buses.fixture";
 import { Planner } from "../one-plan/planner";
 import { sampleRobustness } from "../robustness/sample-robustness";
@@ -21,7 +22,7 @@ const grid = makeThreeBuses(1, [
   { from: 2, to: 3, ratingMw: 1000 },
 ]);
 const asked = askThreeBuses(200, { model: "dc" }, { lockedOut: ["s3"], site: { minMw: 10 } });
-const network = new NetworkStore(grid, engine).open(asked.grid);
+const network = openPlanNetwork(new NetworkStore(grid, engine), asked.grid);
 const common = { scenario: asked, data: threeStations, engine, signal: undefined };
 
 async function findBest(scenario: Scenario): Promise<SolveResponse> {

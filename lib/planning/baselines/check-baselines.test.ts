@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { NetworkStore } from "../network/network-store";
+import { openPlanNetwork } from "../network/plan-network";
 import { askThreeBuses, makeThreeBuses, threeStations } from "../network/three-buses.fixture";
 import { checkBaselines } from "./check-baselines";
 import { compareBaselines } from "./compare-baselines";
@@ -22,7 +23,7 @@ it("finds what a choice without a look at the network cannot be delivered", asyn
     [150, 0],
   ] as const) {
     const scenario = askThreeBuses(targetMw, { model: "dc" });
-    const network = new NetworkStore(grid, engine).open(scenario.grid);
+    const network = openPlanNetwork(new NetworkStore(grid, engine), scenario.grid);
     if (!network) throw new Error("The scenario asks for the network");
     const plain = compareBaselines(scenario, threeStations, ranges);
     expect(plain.map(({ gridCheck }) => gridCheck)).toEqual([null, null]);

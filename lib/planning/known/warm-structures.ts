@@ -9,7 +9,7 @@ import { frameProblem } from "@/lib/siting/frame-problem";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { NetworkStore } from "../network/network-store";
-import type { PlanNetwork } from "../network/plan-network";
+import { openPlanNetwork, type PlanNetwork } from "../network/plan-network";
 import { secureWarmModel } from "../warm/secure-warm-model";
 import { type WarmModel, warmModel } from "../warm/warm-model";
 import { type Loan, WarmStore } from "../warm/warm-store";
@@ -85,7 +85,7 @@ export class WarmStructures {
     if (!this.networks) {
       throw new CodedError("unavailable", "The network model is not loaded", "grid.model");
     }
-    return this.networks.open(grid);
+    return openPlanNetwork(this.networks, grid);
   }
 
   /** The network's limits join the model of the same sites without them, which is warm as a rule. */

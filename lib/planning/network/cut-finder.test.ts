@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { CutFinder } from "./cut-finder";
 import { NetworkStore } from "./network-store";
+import { openPlanNetwork } from "./plan-network";
 import { askThreeBuses, makeThreeBuses } from "./three-buses.fixture";
 
 const engine = new HighsEngine({ workers: 1 });
@@ -14,7 +15,7 @@ const tails = makeThreeBuses(1, [
 ]);
 
 function open(store: NetworkStore, model: "dc" | "dc-n1", ratingFactor = 1.2) {
-  const network = store.open(askThreeBuses(100, { model, ratingFactor }).grid);
+  const network = openPlanNetwork(store, askThreeBuses(100, { model, ratingFactor }).grid);
   if (!network) throw new Error("This model has a network");
   return network;
 }

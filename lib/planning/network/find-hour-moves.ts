@@ -4,6 +4,7 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SolveOptions, SolverEngine } from "@/lib/solver/solver";
 import { describeLimit, listNetworkLimits } from "./list-network-limits";
 import { NetworkGuard } from "./network-guard";
+import { openPlanNetwork } from "./plan-network";
 
 export interface HourQuestion {
   /** Of the scenario that has no plan. */
@@ -19,7 +20,7 @@ async function hasPlanWithout(question: HourQuestion, left: StressHour): Promise
   const { guard, loose, engine, options } = question;
   const { asked, store } = guard.network;
   const hours = asked.hours.filter((id) => id !== left.id);
-  const network = store.open({ ...asked, hours });
+  const network = openPlanNetwork(store, { ...asked, hours });
   if (!network || hours.length === 0) return false;
   const smaller = await NetworkGuard.open(network, loose);
   const model = smaller.secure(await engine.load(loose.program, { lane: "long" }));

@@ -6,10 +6,10 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SolverModel } from "@/lib/solver/solver";
 import { CutFinder } from "./cut-finder";
 import type { NetworkCut, PlanNetwork } from "./plan-network";
-import { SecuredModel } from "./secured-model";
+import { type LoadGuard, SecuredModel } from "./secured-model";
 
 /** The rows that a network puts on a siting program, shared by every copy of the program. */
-export class NetworkGuard {
+export class NetworkGuard implements LoadGuard {
   private readonly loads: readonly LoadColumn[];
   /** The cuts that have a row, so that none gets two. */
   private readonly held = new Set<DeliverabilityCut>();

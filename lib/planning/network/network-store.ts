@@ -6,10 +6,8 @@ import type { DeliverabilityCut } from "@/lib/grid/deliverability-cut";
 import type { SharedNetwork } from "@/lib/grid/plan-grid";
 import { type PreparedOutage, prepareOutage } from "@/lib/grid/simulate-outages";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
-import type { Scenario } from "@/lib/schema/scenario";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { HourGrid, type HourOptions, type HourRules, isNoStricter } from "./hour-grid";
-import { PlanNetwork } from "./plan-network";
 
 /** Hours that stay open in the engine, over all ratings and caps asked for. */
 const MOST_HOURS = 40;
@@ -41,13 +39,6 @@ export class NetworkStore {
         hour.then((open) => open.close()).catch(() => undefined);
       },
     });
-  }
-
-  /** The network under a scenario's rules; null where the scenario asks for headroom tables alone. */
-  open(rules: Scenario["grid"]): PlanNetwork | null {
-    // Plans will be re-simulated: this thread has time for that while workers look for the first.
-    if (rules.model === "dc-n1") void this.prepareOutages();
-    return rules.model === "headroom" ? null : new PlanNetwork(this, rules);
   }
 
   /**

@@ -11,6 +11,7 @@ import { HighsEngine } from "@/lib/solver/highs-engine";
 import { Planner } from "../one-plan/planner";
 import { checkNetwork } from "./check-network";
 import { NetworkStore } from "./network-store";
+import { openPlanNetwork } from "./plan-network";
 import {
   askThreeBuses,
   makeThreeBuses,
@@ -190,7 +191,7 @@ describe("the re-simulation", () => {
   it("finds what a plan made without the network's rows breaks", async () => {
     const { plan } = await answer(triangle, askThreeBuses(200, { model: "headroom" }));
     const store = new NetworkStore(triangle, engines.highs);
-    const network = store.open(askThreeBuses(200, { model: "dc" }).grid);
+    const network = openPlanNetwork(store, askThreeBuses(200, { model: "dc" }).grid);
     const check = network && (await checkNetwork(network, plan));
     expect(check?.verified).toBe(false);
     // 200 MW at bus 3 where the line brings 150.
@@ -206,7 +207,7 @@ describe("the re-simulation", () => {
       ],
     };
     const check = async (before: readonly number[][]) => {
-      const network = new NetworkStore(triangle, engines.highs).open(asked);
+      const network = openPlanNetwork(new NetworkStore(triangle, engines.highs), asked);
       for (const loads of before) await network?.test(Float64Array.from(loads));
       return network && (await checkNetwork(network, plan));
     };

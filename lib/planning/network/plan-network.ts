@@ -127,6 +127,13 @@ export class PlanNetwork {
   }
 }
 
+/** The network under a scenario's rules; null where the scenario asks for headroom tables alone. */
+export function openPlanNetwork(store: NetworkStore, rules: Scenario["grid"]): PlanNetwork | null {
+  // Plans will be re-simulated: this thread has time for that while workers look for the first.
+  if (rules.model === "dc-n1") void store.prepareOutages();
+  return rules.model === "headroom" ? null : new PlanNetwork(store, rules);
+}
+
 /** Whether new loads (MW, [bus]) break a limit by more than rounding. */
 export function isBroken(cut: DeliverabilityCut, newLoadMw: Float64Array): boolean {
   return measureExcessMw(cut, newLoadMw) > BROKEN_MW;

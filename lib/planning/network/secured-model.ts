@@ -1,8 +1,16 @@
+import type { NewRow } from "@/lib/lp/pack-rows";
 import type { SolveOptions, SolveResult, SolverModel } from "@/lib/solver/solver";
-import type { NetworkGuard } from "./network-guard";
+import type { NetworkCut } from "./plan-network";
 
 /** What a program is held to: the rows so far, and a test that finds more. */
-export type LoadGuard = Pick<NetworkGuard, "cuts" | "makeRow" | "test">;
+export interface LoadGuard {
+  /** Every limit found so far; it only grows. */
+  readonly cuts: readonly NetworkCut[];
+  /** A limit as a row of the program. */
+  makeRow(cut: NetworkCut): NewRow;
+  /** Whether every hour delivers the loads of a point, and how many limits joined for it. */
+  test(x: Float64Array): Promise<{ delivers: boolean; cutCount: number }>;
+}
 
 /** Rounds of solving and cutting before a solve counts as without a point. */
 const MOST_ROUNDS = 200;

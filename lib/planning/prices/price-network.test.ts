@@ -10,7 +10,7 @@ import { holdPlan, solveHeld } from "../ask/solve-held";
 import { moveElement } from "../network/move-element";
 import type { NetworkElement } from "../network/network-element";
 import { NetworkStore } from "../network/network-store";
-import { PlanNetwork } from "../network/plan-network";
+import { openPlanNetwork, PlanNetwork } from "../network/plan-network";
 import { askThreeBuses, makeThreeBuses, variedStations } from "../network/three-buses.fixture";
 import { AMPLE_MS, askAbout } from "../one-plan/plan-answer.fixture";
 import { accountsForCut } from "./account-for-cut";
@@ -174,7 +174,8 @@ describe("what one more megawatt of the network is worth", () => {
 
 describe("accountsForCut", () => {
   it("believes the duals of a limit only as far as they add up to it", async () => {
-    const network = new NetworkStore(makeTriangle(100), engine).open(
+    const network = openPlanNetwork(
+      new NetworkStore(makeTriangle(100), engine),
       askThreeBuses(200, { model: "dc" }).grid,
     );
     if (!network) throw new Error("This model has a network");

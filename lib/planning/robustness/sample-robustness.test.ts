@@ -6,7 +6,8 @@ import { makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { Planner } from "../one-plan/planner";
 import { drawWeights, orderAsTour, perturbHeadroom } from "./draw-samples";
-import { type RobustnessQuestion, sampleRobustness } from "./sample-robustness";
+import type { RobustnessQuestion } from "./robustness-question";
+import { sampleRobustness } from "./sample-robustness";
 
 const LIMIT_MS = 120_000;
 

@@ -1,31 +1,12 @@
-import type { SitingData } from "@/lib/schema/geodata";
 import type { RobustnessResponse } from "@/lib/schema/robustness";
-import type { Scenario, Weights } from "@/lib/schema/scenario";
-import type { SolveResponse } from "@/lib/schema/solve-response";
+import type { Weights } from "@/lib/schema/scenario";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { gatherSiteFacts } from "@/lib/siting/site-facts";
-import type { SolverEngine } from "@/lib/solver/solver";
 import { readRanges } from "../ask/plan-question";
-import type { PlanNetwork } from "../network/plan-network";
 import { drawWeights } from "./draw-samples";
+import type { RobustnessQuestion } from "./robustness-question";
 import { SampleTally } from "./sample-tally";
 import { type SampleRun, sampleWorld } from "./sample-world";
-
-export interface RobustnessQuestion {
-  readonly scenario: Scenario;
-  readonly data: SitingData;
-  readonly engine: SolverEngine;
-  /** The network that every plan is held to; null where headroom tables suffice. */
-  readonly network: PlanNetwork | null;
-  /** The scenario's plan: its ranges say what a weight means in every sample. */
-  readonly answer: SolveResponse;
-  readonly samples: number;
-  /** Headroom is off by up to this part; 0 = as published. */
-  readonly headroomSpread: number;
-  readonly seed: number;
-  readonly timeLimitMs: number;
-  readonly signal: AbortSignal | undefined;
-}
 
 /** Draws of the headroom; each carries an even share of the weightings. */
 const WORLD_COUNT = 10;

@@ -15,7 +15,7 @@ import { limitSolve, solveWithSites } from "../search/search";
 import { CostParts } from "../warm/cost-parts";
 import type { WarmModel } from "../warm/warm-model";
 import { orderAsTour, perturbHeadroom } from "./draw-samples";
-import type { RobustnessQuestion } from "./sample-robustness";
+import type { RobustnessQuestion } from "./robustness-question";
 import type { SampleTally } from "./sample-tally";
 
 /**

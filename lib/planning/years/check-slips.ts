@@ -3,7 +3,7 @@ import type { SlipOutcome, WaitingHour, WaitingSite, WaitingYear } from "@/lib/s
 import type { BuildUp } from "@/lib/schema/stages";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { checkNetwork } from "../network/check-network";
-import type { PlanNetwork } from "../network/plan-network";
+import { openPlanNetwork, type PlanNetwork } from "../network/plan-network";
 import { findWaiting, type Waiting } from "./find-waiting";
 import { buildGridOfYear, type GridFuture, type GridOfYear } from "./grid-of-year";
 import type { StageNetworks } from "./stage-network";
@@ -78,7 +78,7 @@ async function listHours(question: YearQuestion, waiting: Waiting): Promise<Wait
   const { network } = question;
   const hours: WaitingHour[] = [];
   for (const { id } of network.hours) {
-    const alone = network.store.open({ ...network.asked, hours: [id] });
+    const alone = openPlanNetwork(network.store, { ...network.asked, hours: [id] });
     const found =
       waiting.totalMw > 0 && alone ? await findWaiting({ ...question, network: alone }) : null;
     hours.push({

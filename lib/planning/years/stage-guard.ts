@@ -1,4 +1,4 @@
-import type { Terms } from "@/lib/lp/linear-program";
+import type { NewRow } from "@/lib/lp/pack-rows";
 import { NetworkGuard } from "../network/network-guard";
 import type { NetworkCut, PlanNetwork } from "../network/plan-network";
 import type { StackedModel } from "./stack-models";
@@ -32,7 +32,7 @@ export class StageGuard {
     return this.arrived[position]?.year ?? 0;
   }
 
-  makeRow(known: NetworkCut): { terms: Terms; lower: number; upper: number } {
+  makeRow(known: NetworkCut): NewRow {
     const year = this.arrived.find((one) => one.known === known)?.year ?? 0;
     const guard = this.guards[year];
     if (!guard) throw new Error("A limit belongs to no year");

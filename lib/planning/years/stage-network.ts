@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { NetworkStore } from "../network/network-store";
-import type { PlanNetwork } from "../network/plan-network";
+import { openPlanNetwork, type PlanNetwork } from "../network/plan-network";
 import type { GridOfYear } from "./grid-of-year";
 
 /** Years' networks whose hours stay open: a slip changes some years and leaves the others alone. */
@@ -43,7 +43,7 @@ export class StageNetworks {
       this.entries.set(key, entry);
     }
     const held = entry;
-    const network = held.store.open(rules);
+    const network = openPlanNetwork(held.store, rules);
     if (!network) throw new Error("A stage without a network");
     held.userCount += 1;
     const release = () => {

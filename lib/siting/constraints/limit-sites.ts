@@ -1,5 +1,5 @@
 import { columnAt, type ModelDraft } from "../model-draft";
-import { sumLinkedDemand } from "./serve-customers";
+import { sumLinkedDemand } from "../sum-linked-demand";
 
 /**
  * The target is placed but for the part reported as unmet.
