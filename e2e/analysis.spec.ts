@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import answer from "../app/_messages/ko/answer.json" with { type: "json" };
-import frontier from "../app/_messages/ko/frontier.json" with { type: "json" };
 import grid from "../app/_messages/ko/grid.json" with { type: "json" };
 import header from "../app/_messages/ko/header.json" with { type: "json" };
 import options from "../app/_messages/ko/options.json" with { type: "json" };
 import tables from "../app/_messages/ko/tables.json" with { type: "json" };
+import tradeOff from "../app/_messages/ko/trade-off.json" with { type: "json" };
 import why from "../app/_messages/ko/why.json" with { type: "json" };
 
 /** How long a question may take that solves many plans, on a busy machine. */
@@ -19,41 +19,41 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("shows the plan behind a point of the trade-off curve, and goes back", async ({ page }) => {
-  const curve = page.getByRole("region", { name: frontier.title });
+  const curve = page.getByRole("region", { name: tradeOff.title });
   await curve.scrollIntoViewIfNeeded();
   const points = curve.getByRole("group").getByRole("button");
   await expect(points.nth(1)).toBeVisible({ timeout: MANY_PLANS_MS });
   await points.first().press("Enter");
-  await expect(page.getByText(frontier.preview.title)).toBeVisible();
-  await page.getByRole("button", { name: frontier.preview.back }).first().click();
-  await expect(page.getByText(frontier.preview.title)).toBeHidden();
+  await expect(page.getByText(tradeOff.preview.title)).toBeVisible();
+  await page.getByRole("button", { name: tradeOff.preview.back }).first().click();
+  await expect(page.getByText(tradeOff.preview.title)).toBeHidden();
 });
 
 test("moves the plan along the curve: by keys, by a drag, and back by undo", async ({ page }) => {
-  const curve = page.getByRole("region", { name: frontier.title });
+  const curve = page.getByRole("region", { name: tradeOff.title });
   await curve.scrollIntoViewIfNeeded();
   const points = curve.getByRole("group").getByRole("button");
   await expect(points.nth(4)).toBeVisible({ timeout: MANY_PLANS_MS });
   // Once no more points come, nothing moves under the pointer.
-  await expect(curve.getByRole("button", { name: frontier.stop })).toBeHidden({
+  await expect(curve.getByRole("button", { name: tradeOff.stop })).toBeHidden({
     timeout: MANY_PLANS_MS,
   });
-  const dot = curve.getByRole("slider", { name: frontier.drag.label });
+  const dot = curve.getByRole("slider", { name: tradeOff.drag.label });
   await dot.press("Home");
-  await expect(page.getByText(frontier.preview.title)).toBeVisible();
+  await expect(page.getByText(tradeOff.preview.title)).toBeVisible();
   await expect(dot).toHaveAttribute("aria-valuenow", "0");
   await dot.press("Escape");
-  await expect(page.getByText(frontier.preview.title)).toBeHidden();
+  await expect(page.getByText(tradeOff.preview.title)).toBeHidden();
 
   const end = await points.last().boundingBox();
   if (!end) throw new Error("The curve has no last point");
   await dot.hover();
   await page.mouse.down();
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
-  await expect(page.getByText(frontier.preview.title)).toBeVisible();
+  await expect(page.getByText(tradeOff.preview.title)).toBeVisible();
   await page.mouse.up();
   await expect(page).toHaveURL(/[?&]cap=/);
-  const lift = curve.getByRole("button", { name: frontier.held.free });
+  const lift = curve.getByRole("button", { name: tradeOff.held.free });
   await expect(lift).toBeVisible();
   await page.getByRole("button", { name: header.undo }).click();
   await expect(lift).toBeHidden();

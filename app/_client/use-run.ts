@@ -10,7 +10,7 @@ export interface Run<Result> {
   readonly result: Result | null;
   readonly isRunning: boolean;
   readonly error: ApiError | null;
-  start(work: (signal: AbortSignal, tell: (result: Result) => void) => Promise<void>): void;
+  start(work: (signal: AbortSignal, report: (result: Result) => void) => Promise<void>): void;
   cancel(): void;
 }
 

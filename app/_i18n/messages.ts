@@ -4,7 +4,6 @@ import baselinesEn from "../_messages/en/baselines.json";
 import commonEn from "../_messages/en/common.json";
 import controlsEn from "../_messages/en/controls.json";
 import errorsEn from "../_messages/en/errors.json";
-import frontierEn from "../_messages/en/frontier.json";
 import gridEn from "../_messages/en/grid.json";
 import headerEn from "../_messages/en/header.json";
 import libraryEn from "../_messages/en/library.json";
@@ -13,6 +12,7 @@ import optionsEn from "../_messages/en/options.json";
 import sourcesEn from "../_messages/en/sources.json";
 import stagesEn from "../_messages/en/stages.json";
 import tablesEn from "../_messages/en/tables.json";
+import tradeOffEn from "../_messages/en/trade-off.json";
 import whyEn from "../_messages/en/why.json";
 import announced from "../_messages/ko/announced.json";
 import answer from "../_messages/ko/answer.json";
@@ -20,7 +20,6 @@ import baselines from "../_messages/ko/baselines.json";
 import common from "../_messages/ko/common.json";
 import controls from "../_messages/ko/controls.json";
 import errors from "../_messages/ko/errors.json";
-import frontier from "../_messages/ko/frontier.json";
 import grid from "../_messages/ko/grid.json";
 import header from "../_messages/ko/header.json";
 import library from "../_messages/ko/library.json";
@@ -29,6 +28,7 @@ import options from "../_messages/ko/options.json";
 import sources from "../_messages/ko/sources.json";
 import stages from "../_messages/ko/stages.json";
 import tables from "../_messages/ko/tables.json";
+import tradeOff from "../_messages/ko/trade-off.json";
 import why from "../_messages/ko/why.json";
 import { keepLinesTogether } from "./keep-together";
 
@@ -40,7 +40,7 @@ const ko = {
   common,
   controls,
   errors,
-  frontier,
+  tradeOff,
   grid,
   header,
   library,
@@ -62,7 +62,7 @@ const en: Messages = {
   controls: controlsEn,
   errors: errorsEn,
   grid: gridEn,
-  frontier: frontierEn,
+  tradeOff: tradeOffEn,
   header: headerEn,
   library: libraryEn,
   map: mapEn,

@@ -60,7 +60,7 @@ export function AnswerProvider({
   const isOwnShown = useRef(true);
   const tellEarly = useCallback(
     (plan: Plan) => {
-      if (isOwnShown.current) early.tell(plan);
+      if (isOwnShown.current) early.report(plan);
     },
     [early],
   );

@@ -103,11 +103,11 @@ describe("the line from the answer to the map", () => {
   test("tells who listens, until they stop", () => {
     const early = makeEarlyPlans();
     const seen: Plan[] = [];
-    early.tell(rounded.plan);
+    early.report(rounded.plan);
     const end = early.listen((plan) => seen.push(plan));
-    early.tell(rounded.plan);
+    early.report(rounded.plan);
     end();
-    early.tell(proven.plan);
+    early.report(proven.plan);
     expect(seen).toEqual([rounded.plan]);
   });
 });

@@ -4,7 +4,7 @@ import type { Plan } from "@/lib/schema/plan";
 export interface EarlyPlans {
   /** Whoever listens shows the plan at once; the returned function ends it. */
   readonly listen: (listener: (plan: Plan) => void) => () => void;
-  readonly tell: (plan: Plan) => void;
+  readonly report: (plan: Plan) => void;
 }
 
 /** Makes a line between the answer and the map that passes React by. */
@@ -15,7 +15,7 @@ export function makeEarlyPlans(): EarlyPlans {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    tell: (plan) => {
+    report: (plan) => {
       for (const listener of listeners) listener(plan);
     },
   };

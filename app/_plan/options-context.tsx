@@ -41,7 +41,7 @@ const OptionsContext = createContext<OptionsState | null>(null);
 async function searchAlternatives(
   question: { scenario: Scenario; tolerance: number; measure: AlternativesMeasure },
   signal: AbortSignal,
-  tell: (set: AlternativeSet) => void,
+  report: (set: AlternativeSet) => void,
 ): Promise<void> {
   let set: AlternativeSet = { alternatives: [], end: null };
   await streamEvents("/api/alternatives", question, signal, (event, data) => {
@@ -51,7 +51,7 @@ async function searchAlternatives(
     } else if (event === "done") {
       set = { ...set, end: readOrFail(alternativesEndSchema.safeParse(data)) };
     }
-    tell(set);
+    report(set);
   });
 }
 
@@ -79,14 +79,14 @@ export function OptionsProvider({ children }: { children: ReactNode }) {
     showAcceptance,
     findAlternatives: (tolerance, measure) => {
       setIndex(null);
-      set.start((signal, tell) =>
-        searchAlternatives({ scenario: committed, tolerance, measure }, signal, tell),
+      set.start((signal, report) =>
+        searchAlternatives({ scenario: committed, tolerance, measure }, signal, report),
       );
     },
     sampleRobustness: (samples) =>
-      robustness.start((signal, tell) =>
+      robustness.start((signal, report) =>
         streamEvents("/api/robustness", { scenario: committed, samples }, signal, (event, data) => {
-          if (event === "progress") tell(readOrFail(robustnessResponseSchema.safeParse(data)));
+          if (event === "progress") report(readOrFail(robustnessResponseSchema.safeParse(data)));
         }),
       ),
   };

@@ -11,7 +11,7 @@ export function useSubjectName(): (kind: LimitUse["kind"], subject: string) => s
   const { provinces } = useAnswer();
   const placeName = usePlaceName();
   const hourName = useHourName();
-  const axis = useTranslations("frontier.axis");
+  const axis = useTranslations("tradeOff.axis");
   return (kind, subject) => {
     if (kind === "network") return hourName(subject);
     if (kind === "criterion-cap") return axis(subject as "grid");

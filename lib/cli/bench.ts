@@ -10,11 +10,11 @@ import type { SitingData } from "@/lib/schema/geodata";
 import type { ScenarioInput } from "@/lib/schema/scenario";
 import { compareEngines, compareNative } from "./bench/compare-solvers";
 import { measureBaselines } from "./bench/measure-baselines";
-import { measureFrontier } from "./bench/measure-frontier";
 import { type CountrySize, measureGrowth, parseCountrySize } from "./bench/measure-growth";
 import { compareWholeNetwork, measureNetwork } from "./bench/measure-network";
 import { measurePaint } from "./bench/measure-paint";
 import { measureColdStart, measureStages } from "./bench/measure-stages";
+import { measureTradeOff } from "./bench/measure-trade-off";
 import { type TableRow, writeTable } from "./bench/write-table";
 
 interface Effort {
@@ -92,7 +92,7 @@ const sections: readonly Section[] = [
   {
     id: "frontier",
     title: "Trade-off curve, capital share against grid risk",
-    measure: (data) => measureFrontier(data),
+    measure: (data) => measureTradeOff(data),
   },
 ];
 

@@ -15,7 +15,7 @@ const TIE_PART = 1e-5;
  * The least-cost operation of an hour under any new load, held open in a solver: each unit at its
  * price at full output, within every limit, and after the loss of a circuit where that is asked.
  *
- * Units of one price are told apart by a trifle in the order of the data, and direct-current links
+ * Units of one price are told apart by a small amount in the order of the data, and direct-current links
  * are used as far forward as costs nothing, so that there is one answer and it depends on nothing
  * that was asked before. `close` must be called.
  */
@@ -89,19 +89,22 @@ export class CheapestOperation {
   }
 }
 
-/** One price a unit and a different one for each: a trifle more from one to the next. */
+/** One price a unit and a different one for each: slightly more from one to the next. */
 function breakTies(hourCase: HourCase): HourCase {
   const { generators, dcLines } = hourCase;
   const highest = Math.max(1, ...generators.map(findFullOutputPrice));
-  const trifle = (TIE_PART * highest) / (generators.length + dcLines.length);
+  const tieBreak = (TIE_PART * highest) / (generators.length + dcLines.length);
   const price = (linear: number) =>
     ({ kind: "polynomial", quadratic: 0, linear, constant: 0 }) as const;
   return {
     ...hourCase,
     generators: generators.map((unit, position) => ({
       ...unit,
-      cost: price(findFullOutputPrice(unit) + (position + 1) * trifle),
+      cost: price(findFullOutputPrice(unit) + (position + 1) * tieBreak),
     })),
-    dcLines: dcLines.map((line, position) => ({ ...line, cost: price(-(position + 1) * trifle) })),
+    dcLines: dcLines.map((line, position) => ({
+      ...line,
+      cost: price(-(position + 1) * tieBreak),
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import { createDocument } from "zod-openapi";
 import { announced, baselines, grid, solve, stages } from "./api/plans";
-import { alternatives, frontier, prices, robustness, weights, why } from "./api/questions";
+import { alternatives, prices, robustness, tradeOff, weights, why } from "./api/questions";
 import { health, layer, layers, scenario, scenarios } from "./api/records";
 
 /** The HTTP interface as an OpenAPI 3.1 document, generated from the schemas that parse it. */
@@ -21,7 +21,7 @@ export function describeApi(version: string): ReturnType<typeof createDocument> 
       "/api/announced": { post: announced },
       "/api/alternatives": { post: alternatives },
       "/api/robustness": { post: robustness },
-      "/api/frontier": { post: frontier },
+      "/api/frontier": { post: tradeOff },
       "/api/grid": { post: grid },
       "/api/stages": { post: stages },
       "/api/layers": { get: layers },

@@ -169,7 +169,7 @@ export const certificateSchema = z.strictObject({
 });
 
 /** One step that would let an infeasible scenario through. */
-export const relaxationSchema = z.strictObject({
+export const limitMoveSchema = z.strictObject({
   limit: z.string(),
   kind: limitUseSchema.shape.kind,
   subject: z.string(),
@@ -223,7 +223,7 @@ export type PlanSite = z.infer<typeof planSiteSchema>;
 export type Certificate = z.infer<typeof certificateSchema>;
 export type LimitUse = z.infer<typeof limitUseSchema>;
 export type CriterionValue = z.infer<typeof criterionValueSchema>;
-export type Relaxation = z.infer<typeof relaxationSchema>;
+export type LimitMove = z.infer<typeof limitMoveSchema>;
 export type NetworkLimit = z.infer<typeof networkLimitSchema>;
 export type GridCheck = z.infer<typeof gridCheckSchema>;
 export type GridHourCheck = z.infer<typeof gridHourCheckSchema>;

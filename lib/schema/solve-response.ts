@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { certificateSchema, gridCheckSchema, planSchema, relaxationSchema } from "./plan";
+import { certificateSchema, gridCheckSchema, limitMoveSchema, planSchema } from "./plan";
 import { scenarioSchema } from "./scenario";
 
 export const errorSchema = z.strictObject({
@@ -16,7 +16,7 @@ export const solveResponseSchema = z.strictObject({
   plan: planSchema,
   certificate: certificateSchema,
   /** Empty unless the target or a rule could not be met; smallest change first. */
-  relaxations: z.array(relaxationSchema),
+  relaxations: z.array(limitMoveSchema),
   /** The plan on the modelled network; null where the scenario asks for headroom tables alone. */
   gridCheck: gridCheckSchema.nullable().default(null),
 });

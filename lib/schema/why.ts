@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { equivalentSchema } from "./equivalent";
 import { networkPricesSchema } from "./network-price";
-import { criterionValueSchema, limitUseSchema, relaxationSchema, siteNameSchema } from "./plan";
+import { criterionValueSchema, limitMoveSchema, limitUseSchema, siteNameSchema } from "./plan";
 import { scenarioSchema, siteIdSchema } from "./scenario";
 
 const number = z.number();
@@ -64,7 +64,7 @@ export const whyResponseSchema = z.strictObject({
   binding: z.array(limitUseSchema),
   obstacle: obstacleSchema.nullable(),
   /** Where it is impossible: the smallest moves of limits that would make it possible. */
-  relaxations: z.array(relaxationSchema),
+  relaxations: z.array(limitMoveSchema),
   /** The site is locked in or out in this scenario. */
   locked: z.boolean(),
   verified: z.boolean().describe("The other plan passed the independent check"),

@@ -1,4 +1,4 @@
-import type { Relaxation } from "../schema/plan";
+import type { LimitMove } from "../schema/plan";
 import { type CandidateSite, findMostMw, type SitingProblem } from "./siting-problem";
 
 /** Slack in comparisons of sums, MW. */
@@ -12,7 +12,7 @@ const isUsable = (site: CandidateSite) => site.state !== "closed" && site.maxMw 
  *
  * A target beyond all room is listed too, although a plan that leaves a part unmet may exist.
  */
-export function checkFeasibility(problem: SitingProblem): Relaxation[] {
+export function checkFeasibility(problem: SitingProblem): LimitMove[] {
   if (problem.service) return [];
   return [
     ...checkTarget(problem),
@@ -54,13 +54,13 @@ export function boundPlaceableMw(problem: SitingProblem): number {
   return outsideMw + Math.min(capitalMw, allowedMw);
 }
 
-function checkTarget(problem: SitingProblem): Relaxation[] {
+function checkTarget(problem: SitingProblem): LimitMove[] {
   const roomMw = boundPlaceableMw(problem);
   if (problem.targetMw <= roomMw + ROUNDING_MW) return [];
   return [suggest("target", "target", "", problem.targetMw, Math.floor(roomMw), "MW")];
 }
 
-function checkCounts(problem: SitingProblem): Relaxation[] {
+function checkCounts(problem: SitingProblem): LimitMove[] {
   const { siteCount, targetMw } = problem;
   const usable = problem.candidateSites.filter(isUsable);
   const fewest = Math.min(...usable.map(({ minMw }) => minMw));
@@ -84,7 +84,7 @@ function checkLocks(problem: SitingProblem) {
     site.state === "open" ? [{ i, minMw: site.minMw }] : [],
   );
   const lockedMw = locked.reduce((sum, { minMw }) => sum + minMw, 0);
-  const relaxations: Relaxation[] = [];
+  const relaxations: LimitMove[] = [];
   if (locked.length > siteCount.max) {
     const to = locked.length;
     relaxations.push(suggest("site-count", "site-count", "", siteCount.max, to, "sites"));
@@ -103,7 +103,7 @@ function checkLocks(problem: SitingProblem) {
   return relaxations;
 }
 
-function checkLowerBounds(problem: SitingProblem): Relaxation[] {
+function checkLowerBounds(problem: SitingProblem): LimitMove[] {
   const { sharedLimits, candidateSites, targetMw, capitalShareCap } = problem;
   const bounds = sharedLimits.filter(({ lowerMw }) => lowerMw > 0);
   const relaxations = bounds.flatMap(({ id, kind, subject, sites, lowerMw }) => {
@@ -129,11 +129,11 @@ function checkLowerBounds(problem: SitingProblem): Relaxation[] {
 
 function suggest(
   limit: string,
-  kind: Relaxation["kind"],
+  kind: LimitMove["kind"],
   subject: string,
   from: number,
   to: number,
-  unit: Relaxation["unit"],
-): Relaxation {
+  unit: LimitMove["unit"],
+): LimitMove {
   return { limit, kind, subject, from, to, unit };
 }

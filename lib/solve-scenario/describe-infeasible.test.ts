@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GridCheck, Relaxation } from "@/lib/schema/plan";
+import type { GridCheck, LimitMove } from "@/lib/schema/plan";
 import { describeInfeasible } from "./describe-infeasible";
 import { makeResponse } from "./make-response.fixture";
 
@@ -25,7 +25,7 @@ describe("the refusal of a scenario that the network does not carry", () => {
   });
 
   it("names the hour to leave out, and the field that does", () => {
-    const move: Relaxation = {
+    const move: LimitMove = {
       limit: "network-hour:tightest-margin",
       kind: "network",
       subject: "tightest-margin",

@@ -1,9 +1,9 @@
 import { CodedError } from "@/lib/errors";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 
 /** Field of the scenario that moves a limit of this kind. */
-const fieldByKind: Record<Relaxation["kind"], string> = {
+const fieldByKind: Record<LimitMove["kind"], string> = {
   target: "targetMw",
   bus: "limits.bus",
   province: "limits.province",
@@ -19,12 +19,12 @@ const fieldByKind: Record<Relaxation["kind"], string> = {
   network: "grid.hours",
 };
 
-function nameField({ kind, from, to }: Relaxation): string {
+function nameField({ kind, from, to }: LimitMove): string {
   // Both ends of the number of sites are one limit: what must fall is the least.
   return kind === "site-count" && to < from ? "site.minCount" : fieldByKind[kind];
 }
 
-function writeAmount(value: number, unit: Relaxation["unit"]): string {
+function writeAmount(value: number, unit: LimitMove["unit"]): string {
   if (unit === "share") return `${(value * 100).toFixed(1)} %`;
   return `${Math.round(value * 10) / 10} ${unit}`;
 }
@@ -36,7 +36,7 @@ const shortOf = {
   "capital-import": "the capital import cap is reached",
 } as const;
 
-function writeRelaxation({ limit, from, to, unit, network }: Relaxation): string {
+function writeMove({ limit, from, to, unit, network }: LimitMove): string {
   if (network) {
     const { hour, date, hourOfDay, limitedBy } = network;
     return `leave out ${hour} (${date}, hour ${hourOfDay}), in which ${shortOf[limitedBy]}`;
@@ -63,7 +63,7 @@ export function describeInfeasible(response: SolveResponse): CodedError {
   const parts = [
     `Only ${writeAmount(placedMw, "MW")} of ${writeAmount(targetMw, "MW")} can be placed; ${writeAmount(unmetMw, "MW")} are missing`,
     ...writeShortHours(response),
-    ...(smallest ? [`smallest change: ${writeRelaxation(smallest)}`] : []),
+    ...(smallest ? [`smallest change: ${writeMove(smallest)}`] : []),
   ];
   return new CodedError(
     "infeasible",

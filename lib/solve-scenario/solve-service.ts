@@ -16,17 +16,17 @@ import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { AnnouncedFinder } from "./announced-finder";
 import type { SourceNote } from "./export-geojson";
-import { FrontierSolver } from "./frontier-solver";
 import { hashScenario } from "./hash-scenario";
 import { loadSourceNotes } from "./load-source-notes";
 import { OptionFinder } from "./option-finder";
 import { PlanExplainer } from "./plan-explainer";
 import { ScenarioSolver } from "./scenario-solver";
+import { TradeOffSolver } from "./trade-off-solver";
 
 /** What is ready once the data are read. */
 export interface ReadyService {
   readonly solver: ScenarioSolver;
-  readonly frontier: FrontierSolver;
+  readonly tradeOff: TradeOffSolver;
   readonly explainer: PlanExplainer;
   readonly options: OptionFinder;
   readonly announced: AnnouncedFinder;
@@ -136,7 +136,7 @@ export function createSolveService(): SolveService {
     });
     const lend = (scenario: typeof defaultScenario) => planner.lend(scenario);
     const dependencies = { data, engines, hashScenario: hash, lend };
-    const frontier = new FrontierSolver({
+    const tradeOff = new TradeOffSolver({
       trace: (request, signal) => planTradeOff(request, dependencies, signal),
       dataVersion: data.version,
       queue: createWorkQueue(CURVES_AT_ONCE, env.solveQueue),
@@ -148,7 +148,7 @@ export function createSolveService(): SolveService {
       });
     }
     return {
-      ...{ solver, frontier, explainer, options, announced, openNetwork },
+      ...{ solver, tradeOff, explainer, options, announced, openNetwork },
       ...{ data, sources, dataVersion: data.version },
     };
   };

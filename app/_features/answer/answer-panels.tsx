@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatMw, formatShare } from "@/app/_i18n/format";
 import { useAnswer } from "@/app/_plan/answer-context";
 import { AlternativeLine } from "../options/alternative-line";
-import { PreviewLine } from "../trade-off/frontier-preview";
-import { FrontierSection } from "../trade-off/frontier-section";
+import { PreviewLine } from "../trade-off/trade-off-preview";
+import { TradeOffSection } from "../trade-off/trade-off-section";
 import { StageLine } from "../years/stage-line";
 import { AddressNotice } from "./address-notice";
 import { BaselineNote } from "./baseline-note";
@@ -15,9 +15,9 @@ import { CriteriaBars } from "./criteria-bars";
 import { describeAnswer } from "./describe-answer";
 import { DetailTabs } from "./detail-tabs";
 import { Headline } from "./headline";
+import { LimitMoves } from "./limit-moves";
 import { MoreTime } from "./more-time";
 import { ProofMark, useProofText } from "./proof-mark";
-import { Relaxations } from "./relaxations";
 import { SolveNotice } from "./solve-notice";
 import { Totals } from "./totals";
 
@@ -37,7 +37,7 @@ export function AnswerHead() {
       <ChangeNote change={change} />
       <SolveNotice />
       <MoreTime />
-      {response && !isStale && <Relaxations relaxations={response.relaxations} />}
+      {response && !isStale && <LimitMoves relaxations={response.relaxations} />}
       <Announcement />
     </div>
   );
@@ -53,7 +53,7 @@ export function AnswerDetail() {
     <>
       <CompareStrip response={response} />
       <Totals plan={response.plan} />
-      <FrontierSection />
+      <TradeOffSection />
       <CriteriaBars criteria={response.plan.criteria} />
       <BaselineNote />
       <DetailTabs response={response} />

@@ -11,7 +11,7 @@ const MOST = { MW: 100_000, km: 1_000 } as const;
 /** The largest value that each criterion may take: what using a point of the trade-off sets. */
 export function CriterionCaps() {
   const t = useTranslations("controls");
-  const axis = useTranslations("frontier.axis");
+  const axis = useTranslations("tradeOff.axis");
   const { committed, commit } = useScenario();
   const { criterionCaps } = committed;
   return criteria.map((id) => (

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import { type ChartProps, findNearest, type Placed, type ShownPoint } from "./frontier-shape";
+import { type ChartProps, findNearest, type Placed, type ShownPoint } from "./trade-off-shape";
 import { useAxisText } from "./use-axis-text";
 
 /**
@@ -24,7 +24,7 @@ export function CurrentDot({
   current: { readonly x: number; readonly y: number };
   place: (x: number, y: number) => Placed;
 }) {
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const text = useAxisText();
   const [dragged, setDragged] = useState(false);
   // What was shown last: a pointer can move on, and be let go, before the page has drawn it.

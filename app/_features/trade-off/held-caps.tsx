@@ -12,7 +12,7 @@ const criteria = criterionCapsSchema.keyof().options;
 
 /** The caps that hold the plan at a point of a curve, with a way to lift them. */
 export function HeldCaps() {
-  const t = useTranslations("frontier.held");
+  const t = useTranslations("tradeOff.held");
   const text = useAxisText();
   const { committed, commit } = useScenario();
   const { capitalShareCap, criterionCaps } = committed;

@@ -17,12 +17,12 @@ import {
 export async function streamTradeOff(
   request: TradeOffRequest,
   signal: AbortSignal,
-  onNews: (news: TradeOffStep | TradeOffLower) => void,
+  onUpdate: (update: TradeOffStep | TradeOffLower) => void,
 ): Promise<TradeOffEnd> {
   for await (const { event, data } of readEvents("/api/frontier", request, signal)) {
     if (event === "done") return readOrFail(tradeOffEndSchema.safeParse(data));
-    if (event === "point") onNews(readOrFail(tradeOffStepSchema.safeParse(data)));
-    if (event === "lower") onNews(readOrFail(tradeOffLowerSchema.safeParse(data)));
+    if (event === "point") onUpdate(readOrFail(tradeOffStepSchema.safeParse(data)));
+    if (event === "lower") onUpdate(readOrFail(tradeOffLowerSchema.safeParse(data)));
   }
   throw new ApiError("unreadable", undefined);
 }

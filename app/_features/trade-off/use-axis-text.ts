@@ -3,14 +3,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatInUnit, formatNumber } from "@/app/_i18n/format";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
-import { type ShownPoint, unitOfAxis } from "./frontier-shape";
+import { type ShownPoint, unitOfAxis } from "./trade-off-shape";
 
 /** One step along an axis that a price is told for: a percentage point, 100 MW, a kilometre. */
 const stepOf = { share: 0.01, MW: 100, km: 1 } as const;
 
 /** Words for axes and points of the curve. */
 export function useAxisText() {
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const locale = useLocale();
   const name = (axis: TradeOffAxis) => t(`axis.${axis}`);
   const value = (amount: number, axis: TradeOffAxis) =>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatInUnit, formatMw } from "@/app/_i18n/format";
 import { useSubjectName } from "@/app/_plan/use-subject-name";
 import { ModelMark } from "@/app/_ui/model-mark";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { Obstacle, WhyResponse } from "@/lib/schema/why";
 
 const SHOWN_HELP = 3;
@@ -53,7 +53,7 @@ function ObstacleText({ obstacle }: { obstacle: Obstacle }) {
   );
 }
 
-function StepText({ step }: { step: Relaxation }) {
+function StepText({ step }: { step: LimitMove }) {
   const t = useTranslations("why.impossible");
   const kinds = useTranslations("tables.kind");
   const units = useTranslations("tables.unit");

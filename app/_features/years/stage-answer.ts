@@ -28,7 +28,7 @@ export async function askStages(
   settings: StageSettings,
   question: Pick<StagesRequestInput, "check" | "slipTable">,
   signal: AbortSignal,
-  tell: (answer: StageAnswer) => void,
+  report: (answer: StageAnswer) => void,
 ): Promise<void> {
   const nothing = { progress: null, plan: null, check: null, slipTable: null };
   let answer: StageAnswer = { scenario, settings, ...nothing };
@@ -37,7 +37,7 @@ export async function askStages(
     const part = readPart(event, data);
     if (!part) return;
     answer = { ...answer, ...part };
-    tell(answer);
+    report(answer);
   });
 }
 

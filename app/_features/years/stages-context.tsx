@@ -79,7 +79,7 @@ function useStagedPlan() {
   const ask = (slipYears: number | null) => {
     setKept(answer);
     const question = { check: null, slipTable: { years: slipYears } };
-    run.start((signal, tell) => askStages(committed, settings, question, signal, tell));
+    run.start((signal, report) => askStages(committed, settings, question, signal, report));
   };
   return { run, answer, ask };
 }

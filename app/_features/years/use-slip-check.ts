@@ -40,7 +40,7 @@ export function useSlipCheck(answer: StageAnswer | null, isSettled: boolean): Sl
     const { committed: scenario, settings: assumed, plan: planned } = latest.current;
     if (question === null || !planned) return;
     const asked = { slipTable: null, check: listLoads(planned) };
-    start((signal, tell) => askStages(scenario, assumed, asked, signal, tell));
+    start((signal, report) => askStages(scenario, assumed, asked, signal, report));
     return cancel;
   }, [question, start, cancel]);
   if (!isChanged) return { outcome: answer?.check ?? null, isChecking: false, error: null, cancel };

@@ -5,7 +5,7 @@ import { parseWith } from "@/lib/http/parse-with";
 import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
 import { tradeOffRequestSchema } from "@/lib/schema/trade-off";
-import { respondFrontier, respondFrontierStream } from "@/lib/solve-scenario/respond-frontier";
+import { respondTradeOff, respondTradeOffStream } from "@/lib/solve-scenario/respond-trade-off";
 import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 
 export const runtime = "nodejs";
@@ -17,13 +17,13 @@ export const POST = handleRoute(async (request) => {
   await service.limitRate(request);
   const asked = parseWith(tradeOffRequestSchema, await readJson(request));
   if (asked.x === asked.y) throw new CodedError("bad_field", "y must differ from x", "y");
-  const { frontier } = await service.ready;
+  const { tradeOff } = await service.ready;
   if (negotiateType(request) !== "text/event-stream") {
-    return respondFrontier(asked, frontier.draw(asked, request.signal));
+    return respondTradeOff(asked, tradeOff.draw(asked, request.signal));
   }
   const control = new AbortController();
   const signal = AbortSignal.any([request.signal, control.signal]);
-  return respondFrontierStream(frontier.draw(asked, signal), () => control.abort());
+  return respondTradeOffStream(tradeOff.draw(asked, signal), () => control.abort());
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

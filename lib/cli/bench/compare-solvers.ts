@@ -141,7 +141,7 @@ export async function compareEngines(data: SitingData, questions: number): Promi
   const middle = (list: readonly number[] | undefined) => pickQuantile(list ?? [], 0.5);
   return [
     {
-      "relaxations solved by both": questions,
+      "limit-moves solved by both": questions,
       "largest difference": writeGap(Math.max(...differences)),
       "HiGHS ms, p50": writeMs(middle(times[0])),
       "GLPK ms, p50": writeMs(middle(times[1])),

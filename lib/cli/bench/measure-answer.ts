@@ -1,5 +1,5 @@
 import type { Planner } from "@/lib/planning/one-plan/planner";
-import { stagedSolve } from "@/lib/planning/search/staged-solve";
+import { solveInSteps } from "@/lib/planning/search/solve-in-steps";
 import type { WarmModel } from "@/lib/planning/warm/warm-model";
 import type { Scenario, Weights } from "@/lib/schema/scenario";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
@@ -58,7 +58,7 @@ export async function measureAnswer(
   const processorAt = readProcessorMs();
   const moments: Moment[] = [];
   const cost = combineCosts(warm.siting, weights, warm.ranges);
-  for await (const improvement of stagedSolve(warm, cost, { timeLimitMs })) {
+  for await (const improvement of solveInSteps(warm, cost, { timeLimitMs })) {
     if (typeof improvement === "string") continue;
     const { objective, bound, status } = improvement;
     moments.push({

@@ -1,6 +1,6 @@
 import { compareBaselines } from "@/lib/planning/baselines/compare-baselines";
 import { certifyPlan } from "@/lib/planning/certify/certify-plan";
-import { stagedSolve } from "@/lib/planning/search/staged-solve";
+import { solveInSteps } from "@/lib/planning/search/solve-in-steps";
 import { coolModel, warmModel } from "@/lib/planning/warm/warm-model";
 import type { Baseline } from "@/lib/schema/baselines";
 import type { SitingData } from "@/lib/schema/geodata";
@@ -47,7 +47,7 @@ export async function measureBaselines(
     const warm = await warmModel(buildModel(problem), engine);
     const ranges = warm.ranges ?? new Map();
     const startedAt = performance.now();
-    for await (const improvement of stagedSolve(
+    for await (const improvement of solveInSteps(
       warm,
       combineCosts(warm.siting, scenario.weights, ranges),
       { timeLimitMs },

@@ -3,12 +3,7 @@ import type { ZodOpenApiOperationObject } from "zod-openapi";
 import { announcedRequestSchema, announcedResponseSchema } from "@/lib/schema/announced";
 import { baselinesRequestSchema, baselinesResponseSchema } from "@/lib/schema/baselines";
 import { gridStateRequestSchema, gridStateResponseSchema } from "@/lib/schema/grid-state";
-import {
-  certificateSchema,
-  gridCheckSchema,
-  planSchema,
-  relaxationSchema,
-} from "@/lib/schema/plan";
+import { certificateSchema, gridCheckSchema, limitMoveSchema, planSchema } from "@/lib/schema/plan";
 import { scenarioSchema } from "@/lib/schema/scenario";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
 import { stagesResponseSchema } from "@/lib/schema/stages";
@@ -26,7 +21,7 @@ const exportedSchema = collectionSchema.extend({
 const infeasibleSchema = errorSchema.extend({
   plan: planSchema,
   certificate: certificateSchema,
-  relaxations: z.array(relaxationSchema),
+  relaxations: z.array(limitMoveSchema),
   gridCheck: gridCheckSchema.nullable(),
 });
 

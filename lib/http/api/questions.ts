@@ -67,7 +67,7 @@ export const robustness: ZodOpenApiOperationObject = {
 };
 
 /** `POST /api/frontier`. */
-export const frontier: ZodOpenApiOperationObject = {
+export const tradeOff: ZodOpenApiOperationObject = {
   summary: "The trade-off between two criteria, each point a verified plan",
   description:
     "By default the capital region's share against MW at grid risk, in 21 points. With `Accept: text/event-stream` each point is an event `point` `{index, total, point}` as it is found, ends first; one found later may replace it. An event `lower` `{total, lower}` gives a line that no plan lies below. The last event is `done` `{marks, solveMs}`.",

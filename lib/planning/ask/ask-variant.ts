@@ -13,7 +13,7 @@ import { NetworkGuard } from "../network/network-guard";
 import type { PlanNetwork } from "../network/plan-network";
 import type { NoPlan } from "../search/prove-plan";
 import type { Improvement } from "../search/search";
-import { type StagedOptions, stagedSolve } from "../search/staged-solve";
+import { type StepOptions, solveInSteps } from "../search/solve-in-steps";
 import { findSizeRows } from "../warm/find-useful-sites";
 import { coolModel, type WarmModel } from "../warm/warm-model";
 import { type PlanQuestion, readRanges } from "./plan-question";
@@ -52,11 +52,11 @@ export async function loadAside(
 async function findBest(
   warm: WarmModel,
   cost: CriterionCost,
-  options: StagedOptions,
+  options: StepOptions,
 ): Promise<Improvement | NoPlan | null> {
   let last: Improvement | NoPlan | null = null;
   try {
-    for await (const item of stagedSolve(warm, cost, options)) last = item;
+    for await (const item of solveInSteps(warm, cost, options)) last = item;
   } finally {
     await coolModel(warm);
   }

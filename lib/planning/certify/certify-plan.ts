@@ -1,5 +1,5 @@
 import type { SitingData } from "@/lib/schema/geodata";
-import type { Certificate, Plan, Relaxation } from "@/lib/schema/plan";
+import type { Certificate, LimitMove, Plan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { CriterionRanges } from "@/lib/siting/criteria/criterion-costs";
@@ -23,7 +23,7 @@ export interface CertifyInput {
   readonly solution: SitingSolution;
   readonly ranges: CriterionRanges;
   readonly proof: Proof;
-  readonly relaxations: Relaxation[];
+  readonly relaxations: LimitMove[];
   readonly scenarioHash: string;
   readonly solveMs: number;
 }

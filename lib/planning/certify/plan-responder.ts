@@ -1,5 +1,5 @@
 import type { SitingData } from "@/lib/schema/geodata";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { readPlan, type SitingSolution } from "@/lib/siting/read-plan";
@@ -46,7 +46,7 @@ export class PlanResponder {
   async certify(
     solution: SitingSolution,
     proof: Proof,
-    relaxations: Relaxation[],
+    relaxations: LimitMove[],
   ): Promise<SolveResponse> {
     const { data, hashScenario } = this.dependencies;
     const { scenario, problem } = this.question;

@@ -2,7 +2,7 @@ import type { Weights } from "@/lib/schema/scenario";
 import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
 import type { NoPlan } from "../search/prove-plan";
 import { type Improvement, PROVEN_GAP, type Search } from "../search/search";
-import { type StagedOptions, stagedSolve } from "../search/staged-solve";
+import { type StepOptions, solveInSteps } from "../search/solve-in-steps";
 import type { WarmModel } from "../warm/warm-model";
 import type { Knowledge } from "./knowledge";
 import { relaxNear } from "./relax-near";
@@ -22,7 +22,7 @@ const NOISE = 1e-9;
  *
  * 1. `known`: the best plan that any other question has brought up, with the bound that follows
  *    from its neighbours in weight, or else with that of the relaxation, from the nearest basis;
- * 2. the stages of `stagedSolve`, where they are better.
+ * 2. the stages of `solveInSteps`, where they are better.
  *
  * The stages run as if nothing were known, and what they prove is the answer: so it repeats itself,
  * whatever was asked before. It is within `PROVEN_GAP` of the optimum, as before; a known plan may
@@ -32,7 +32,7 @@ export async function* answerFromKnown(
   warm: WarmModel,
   knowledge: Knowledge,
   weights: Weights,
-  options: StagedOptions,
+  options: StepOptions,
 ): AsyncGenerator<Improvement | NoPlan> {
   if (!warm.ranges) return;
   const { signal, timeLimitMs } = options;
@@ -47,7 +47,7 @@ export async function* answerFromKnown(
   }
   if (signal?.aborted) return;
   const left = { ...options, timeLimitMs: Math.max(1, deadline - performance.now()) };
-  for await (const found of stagedSolve(warm, cost, left)) {
+  for await (const found of solveInSteps(warm, cost, left)) {
     if (typeof found !== "string") {
       knowledge.learnPlan(found.x);
       knowledge.learnBound(vector, found.bound, WORTH_KEEPING);

@@ -17,7 +17,7 @@ import { makeDraw, makeRandomCase } from "@/lib/siting/tiny-country.fixture";
 import { verifyPlan } from "@/lib/siting/verify-plan";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { PROVEN_GAP } from "../search/search";
-import { stagedSolve } from "../search/staged-solve";
+import { solveInSteps } from "../search/solve-in-steps";
 import { coolModel, type WarmModel, warmModel } from "../warm/warm-model";
 import { answerFromKnown } from "./answer-from-known";
 import { Knowledge } from "./knowledge";
@@ -138,7 +138,7 @@ describe("an answer from what is known", () => {
       const weights = drawWeights(draw);
       const cost = combineCosts(warm.siting, weights, ranges);
       let plain: Float64Array | null = null;
-      for await (const item of stagedSolve(warm, cost, { timeLimitMs: 10_000 })) {
+      for await (const item of solveInSteps(warm, cost, { timeLimitMs: 10_000 })) {
         if (typeof item !== "string") plain = item.x;
       }
       let last = { bound: Number.NEGATIVE_INFINITY, objective: Number.POSITIVE_INFINITY };

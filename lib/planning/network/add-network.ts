@@ -1,4 +1,4 @@
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { checkNetwork } from "./check-network";
 import { findHourMoves, type HourQuestion } from "./find-hour-moves";
@@ -49,7 +49,7 @@ export async function addNetworkMoves(
   const { network, cuts } = question.guard;
   const known = [...cuts];
   const { placedMw } = response.plan.totals;
-  const moves = response.relaxations.flatMap((move): Relaxation[] => {
+  const moves = response.relaxations.flatMap((move): LimitMove[] => {
     // Without a plan for the rest nothing shows that a lower target would be delivered.
     if (move.kind === "target" && placedMw === 0) return [];
     if (move.kind !== "network") return [move];

@@ -1,5 +1,5 @@
 import type { StressHour } from "@/lib/schema/grid-data";
-import type { Plan, Relaxation } from "@/lib/schema/plan";
+import type { LimitMove, Plan } from "@/lib/schema/plan";
 import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SolveOptions, SolverEngine } from "@/lib/solver/solver";
 import { describeLimit, listNetworkLimits } from "./list-network-limits";
@@ -38,14 +38,14 @@ async function hasPlanWithout(question: HourQuestion, left: StressHour): Promise
  * The single hours that stand between a scenario and a plan: without one of them the whole target
  * fits. Each says how much fits with the hour (the partial plan) and what is short in it.
  */
-export async function findHourMoves(question: HourQuestion, partial: Plan): Promise<Relaxation[]> {
+export async function findHourMoves(question: HourQuestion, partial: Plan): Promise<LimitMove[]> {
   const { network, cuts } = question.guard;
   const { placedMw, targetMw } = partial.totals;
   const binding = listNetworkLimits(network, cuts, partial).filter((limit) => limit.binding);
   // Where not even the partial plan is delivered, its own shortage says why.
   const placed = partial.sites.map(({ bus, loadMw: mw }) => ({ bus, mw }));
   const broken = (await network.test(network.sumByBus(placed))).cuts;
-  const moves: Relaxation[] = [];
+  const moves: LimitMove[] = [];
   for (const hour of network.hours) {
     if (question.options.signal?.aborted) break;
     const short = broken.find(({ cut }) => cut.hour === hour.id);

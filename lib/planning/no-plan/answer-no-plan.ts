@@ -1,5 +1,5 @@
 import type { SitingData } from "@/lib/schema/geodata";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { buildModel } from "@/lib/siting/build-model";
@@ -14,11 +14,11 @@ import type { WarmStructures } from "../known/warm-structures";
 import { addNetworkMoves } from "../network/add-network";
 import type { NoPlan } from "../search/prove-plan";
 import type { Improvement } from "../search/search";
-import { stagedSolve } from "../search/staged-solve";
+import { solveInSteps } from "../search/solve-in-steps";
 import type { WarmModel } from "../warm/warm-model";
+import { addMove, findLimitMoves } from "./find-limit-moves";
 import { findSeparation } from "./find-separation";
 import { placeMost } from "./place-most";
-import { addMove, relaxLimits } from "./relax-limits";
 
 /** A question without a plan, and what it takes to say what would help. */
 export interface UnmetQuestion extends Question {
@@ -52,7 +52,7 @@ export async function* answerNoPlan(
   const engine = question.engines[scenario.engine];
   const limits = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
   const loose = buildLoose(question);
-  const found = await relaxLimits(warm.guard?.extend(loose) ?? loose, engine, limits);
+  const found = await findLimitMoves(warm.guard?.extend(loose) ?? loose, engine, limits);
   // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
   const known = found.length > 0 ? found : checkFeasibility(problem);
   const network = warm.guard?.network ?? null;
@@ -124,14 +124,14 @@ async function solveBriefly(
   const cost = combineCosts(warm.siting, weights, warm.ranges);
   const options = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
   let best: Improvement | null = null;
-  for await (const improvement of stagedSolve(warm, cost, options)) {
+  for await (const improvement of solveInSteps(warm, cost, options)) {
     if (typeof improvement !== "string") best = improvement;
   }
   return best && readPlan(warm.siting, best.x);
 }
 
 /** Parts of sites can carry a trifle more than whole ones: what was placed is what can be. */
-function lowerTarget(move: Relaxation, placedMw: number): Relaxation {
+function lowerTarget(move: LimitMove, placedMw: number): LimitMove {
   if (move.kind !== "target" || placedMw <= 0) return move;
   return { ...move, to: Math.min(move.to, Math.floor(placedMw * 10 + 1e-6) / 10) };
 }

@@ -1,19 +1,19 @@
 import type { SitingData } from "@/lib/schema/geodata";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import { buildModel } from "@/lib/siting/build-model";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import { NetworkGuard } from "../network/network-guard";
 import type { PlanNetwork } from "../network/plan-network";
-import type { RelaxOptions } from "./relax-limits";
+import type { MoveOptions } from "./find-limit-moves";
 
 export interface SeparationQuestion {
   readonly scenario: Scenario;
   readonly data: SitingData;
   readonly engine: SolverEngine;
   readonly network: PlanNetwork | null;
-  readonly options: RelaxOptions;
+  readonly options: MoveOptions;
 }
 
 /** Whether whole sites can carry the whole target at a separation; false also where time ran out. */
@@ -47,7 +47,7 @@ async function hasPlan(
  * that no kilometre more would do is proven unless time ran out. Null where the distance between
  * sites is not what stands in the way.
  */
-export async function findSeparation(question: SeparationQuestion): Promise<Relaxation | null> {
+export async function findSeparation(question: SeparationQuestion): Promise<LimitMove | null> {
   const { scenario, options } = question;
   const from = scenario.site.separationKm;
   const deadline = performance.now() + options.timeLimitMs;

@@ -1,10 +1,10 @@
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import { criterionIds } from "@/lib/siting/criteria/criterion-costs";
 import type { LimitRow, SitingModel } from "@/lib/siting/siting-model";
 import type { Slack } from "./add-slacks";
 
 /** A limit that could be moved to let a scenario through, as a slack on its row. */
-export interface MovableLimit extends Slack, Omit<Relaxation, "to" | "together"> {
+export interface MovableLimit extends Slack, Omit<LimitMove, "to" | "together"> {
   /** The limit moves by slack · this, in its own unit; negative where it must be lowered. */
   readonly movePerSlack: number;
 }

@@ -43,7 +43,7 @@ async function* solveAmong(
   // What proves is the cuts, and presolve gets in their way; but whole modules it must substitute.
   const hasModules = siting.columns.modules.length > 0;
   const proof = { presolve: hasModules, strongBranching: false };
-  const news = watchProgress((listeners) =>
+  const progress = watchProgress((listeners) =>
     withOpenBounds(long.model, siting, allowSites(siting, sites), () =>
       long.model.solve({
         ...limitSolve(search),
@@ -56,7 +56,7 @@ async function* solveAmong(
   );
   let told = { objective: best.objective, bound };
   for (;;) {
-    const { done, value } = await news.next();
+    const { done, value } = await progress.next();
     if (done) return value;
     best.offer(value.x);
     const proven = nodeLimit === undefined ? Math.max(told.bound, value.bound) : bound;

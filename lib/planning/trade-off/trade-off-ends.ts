@@ -1,18 +1,18 @@
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import { chooseOpenSites } from "../search/choose-open-sites";
 import { listOpenSites } from "../search/search";
-import type { BookedPlan } from "./trade-off-book";
 import type { AxisGoal, TradeOffCopy } from "./trade-off-copy";
 import { measureWidth, type TradeOffModel } from "./trade-off-model";
 import { listExtras, measurePlan, type TradeOffQuestion } from "./trade-off-question";
 import { branchGoal, type Choice, finishGoal, relaxGoal, tryGuesses } from "./trade-off-search";
+import type { TablePlan } from "./trade-off-table";
 
 /** The two ends of a curve. */
 export interface Ends {
   /** The smallest value of the bounded axis, the other as small as that allows. */
-  readonly tight: BookedPlan;
+  readonly tight: TablePlan;
   /** The smallest value of the other axis, the bounded one as small as that allows. */
-  readonly loose: BookedPlan;
+  readonly loose: TablePlan;
 }
 
 /** Part of the second axis that counts in the first step, so that a poor second is not chosen blindly. */
@@ -64,8 +64,8 @@ async function minimise(
   question: TradeOffQuestion,
   copy: TradeOffCopy,
   goal: AxisGoal,
-  from: BookedPlan | null,
-): Promise<BookedPlan | null> {
+  from: TablePlan | null,
+): Promise<TablePlan | null> {
   const { signal } = question;
   const limits = (limitMs: number, gap: number) => ({
     deadline: performance.now() + limitMs,

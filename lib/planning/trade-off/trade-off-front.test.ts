@@ -51,8 +51,8 @@ async function listPoints(
   const request = { scenario, x, y, points: 5 };
   const points = new Map<number, TradeOffPoint>();
   try {
-    for await (const news of planTradeOff(request, { data, engines, hashScenario: () => "" })) {
-      if (!("lower" in news)) points.set(news.index, news.point);
+    for await (const update of planTradeOff(request, { data, engines, hashScenario: () => "" })) {
+      if (!("lower" in update)) points.set(update.index, update.point);
     }
   } catch {
     return "none";

@@ -24,8 +24,8 @@ async function trace(scenario: Scenario): Promise<TradeOffPoint[]> {
   const request = { scenario, x: "capitalShare", y: "access", points: 3 } as const;
   const dependencies = { data: threeStations, engines, hashScenario, lend };
   const points = new Map<number, TradeOffPoint>();
-  for await (const news of planTradeOff(request, dependencies)) {
-    if (!("lower" in news)) points.set(news.index, news.point);
+  for await (const update of planTradeOff(request, dependencies)) {
+    if (!("lower" in update)) points.set(update.index, update.point);
   }
   return [...points.values()].sort((a, b) => a.index - b.index);
 }

@@ -34,7 +34,7 @@ interface WarmLoan {
 }
 
 /** What a curve yields before its end. */
-export type TradeOffNews = TradeOffStep | TradeOffLower;
+export type TradeOffUpdate = TradeOffStep | TradeOffLower;
 
 /**
  * The request with everything left out that the curve does not depend on: weights, the time limit,
@@ -59,7 +59,7 @@ async function* certifyNews(
   curve: Curve,
   pointCount: number,
   signal: AbortSignal | undefined,
-): AsyncGenerator<TradeOffNews, TradeOffEnd> {
+): AsyncGenerator<TradeOffUpdate, TradeOffEnd> {
   const startedAt = performance.now();
   const { request, trade } = curve;
   const isAcross = curve.bounded === "x";
@@ -69,20 +69,20 @@ async function* certifyNews(
   const points = new Map<number, TradeOffPoint>();
   const certifier = new PointCertifier(curve);
   let lastAt = startedAt;
-  for await (const news of traceTradeOff(trade, {
+  for await (const update of traceTradeOff(trade, {
     ...axes,
     pointCount,
     ...(signal ? { signal } : {}),
   })) {
-    if (news.kind === "lower") {
-      yield { total: news.total, lower: turnVertices(news.vertices, isAcross) };
+    if (update.kind === "lower") {
+      yield { total: update.total, lower: turnVertices(update.vertices, isAcross) };
       continue;
     }
     const now = performance.now();
-    const point = await certifier.certify(news.point, now - lastAt);
+    const point = await certifier.certify(update.point, now - lastAt);
     lastAt = now;
     points.set(point.index, point);
-    yield { index: point.index, total: news.point.total, point };
+    yield { index: point.index, total: update.point.total, point };
   }
   const marks = markFront([...points.values()]);
   return { marks, solveMs: Math.round(performance.now() - startedAt) };
@@ -107,7 +107,7 @@ export async function* planTradeOff(
   asked: TradeOffRequest,
   dependencies: TradeOffDependencies,
   signal?: AbortSignal,
-): AsyncGenerator<TradeOffNews, TradeOffEnd> {
+): AsyncGenerator<TradeOffUpdate, TradeOffEnd> {
   const request = reduceTradeOff(asked);
   const loan = await (dependencies.lend ?? lendOwn(dependencies))(request.scenario);
   try {
@@ -130,7 +130,7 @@ async function* drawCurve(
   { siting, ranges, guard }: WarmModel,
   { data, engines, hashScenario }: TradeOffDependencies,
   signal: AbortSignal | undefined,
-): AsyncGenerator<TradeOffNews, TradeOffEnd> {
+): AsyncGenerator<TradeOffUpdate, TradeOffEnd> {
   if (!ranges) {
     throw new CodedError("infeasible", "No plan meets the rules, so there is no curve to draw");
   }

@@ -1,8 +1,8 @@
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import { listOpenSites } from "../search/search";
 import type { Vertex } from "./lower-envelope";
-import type { BookedPlan } from "./trade-off-book";
 import { measureAxis, measureWidth, type TradeOffModel } from "./trade-off-model";
+import type { TablePlan } from "./trade-off-table";
 
 export interface TradeOffAxes {
   /** The axis that is held to a bound, step by step. */
@@ -52,7 +52,7 @@ export function measurePlan(
   trade: TradeOffModel,
   { bounded, other }: TradeOffAxes,
   columns: Float64Array,
-): BookedPlan {
+): TablePlan {
   return {
     columns,
     sites: listOpenSites(trade.siting, columns, 0.5),

@@ -2,7 +2,6 @@ import type { SolveResult } from "@/lib/solver/solver";
 import { chooseOpenSites } from "../search/choose-open-sites";
 import { listOpenSites } from "../search/search";
 import { drawLowerEnvelope, type Support } from "./lower-envelope";
-import { type BookedPlan, loosen, TradeOffBook } from "./trade-off-book";
 import type { AxisGoal, TradeOffCopy } from "./trade-off-copy";
 import type { Ends } from "./trade-off-ends";
 import { measureWidth, type TradeOffModel } from "./trade-off-model";
@@ -13,6 +12,7 @@ import {
   type TradeOffQuestion,
 } from "./trade-off-question";
 import { branchGoal, finishGoal, relaxGoal, tryGuesses } from "./trade-off-search";
+import { loosen, type TablePlan, TradeOffTable } from "./trade-off-table";
 
 /** Part of the bounded axis, in its own extent, that counts beside the extent of the other. */
 const AUGMENTATION = 5e-5;
@@ -37,14 +37,14 @@ const rounds = [
 
 /** Traces one curve between two ends; every plan and every bound that is found counts wherever it holds. */
 export class TradeOffTracer {
-  private readonly book: TradeOffBook;
+  private readonly table: TradeOffTable;
   private readonly relaxed: Array<SolveResult | null> = [];
   private readonly scale: { readonly bounded: number; readonly other: number };
   private readonly ends: readonly [number, number];
   /** Positions whose own choice of sites has been made: until then a neighbour's plan is no point. */
   private readonly settled = new Set<number>();
   /** What was last told of each position. */
-  private readonly told: Array<{ readonly best: BookedPlan; readonly bound: number }> = [];
+  private readonly told: Array<{ readonly best: TablePlan; readonly bound: number }> = [];
 
   constructor(
     private readonly trade: TradeOffModel,
@@ -64,15 +64,15 @@ export class TradeOffTracer {
     const epsilons = Array.from({ length: total }, (_, k) =>
       total > 1 ? tight.bounded + (extent * k) / (total - 1) : loose.bounded,
     );
-    this.book = new TradeOffBook(epsilons);
-    for (const plan of [tight, loose]) this.book.offer(plan);
+    this.table = new TradeOffTable(epsilons);
+    for (const plan of [tight, loose]) this.table.offer(plan);
     this.settle(0);
     this.settle(total - 1);
   }
 
   async run(): Promise<void> {
     const { quick, long } = this.trade;
-    const positions = [...this.book.entries.keys()];
+    const positions = [...this.table.entries.keys()];
     await this.relaxAll([...positions].reverse());
     if (this.isOver()) return;
     // Each lane comes from its own end; they meet where their speeds let them.
@@ -101,7 +101,7 @@ export class TradeOffTracer {
   }
 
   private epsilonAt(position: number): number {
-    return this.book.entries[position]?.epsilon ?? Number.NaN;
+    return this.table.entries[position]?.epsilon ?? Number.NaN;
   }
 
   private limits(limitMs: number, gap: number) {
@@ -111,10 +111,10 @@ export class TradeOffTracer {
   /** δ·ε is taken off a bound on the goal, so that it bounds the other axis alone. */
   private raise(position: number, bound: number): void {
     const most = (AUGMENTATION / this.scale.bounded) * loosen(this.epsilonAt(position));
-    this.book.raise(position, (bound - most) * this.scale.other);
+    this.table.raise(position, (bound - most) * this.scale.other);
   }
 
-  /** Relaxations from loose to tight, each from the basis of the last: bounds, and where to round. */
+  /** LimitMoves from loose to tight, each from the basis of the last: bounds, and where to round. */
   private async relaxAll(positions: readonly number[]): Promise<void> {
     const { quick } = this.trade;
     const supports: Support[] = [];
@@ -159,9 +159,9 @@ export class TradeOffTracer {
     last: ReadonlySet<number> | null,
   ): Promise<ReadonlySet<number> | null> {
     const relaxed = this.relaxed[position];
-    const isExact = this.book.gapAt(position) <= EXACT_GAP * this.scale.other;
+    const isExact = this.table.gapAt(position) <= EXACT_GAP * this.scale.other;
     if (!relaxed?.x || isExact) return null;
-    const own = this.book.entries[position]?.best?.sites;
+    const own = this.table.entries[position]?.best?.sites;
     const nearby = [own, last].flatMap((sites) => sites ?? []);
     return this.guessAt(copy, position, [
       ...chooseOpenSites(this.trade.siting, relaxed.x),
@@ -191,7 +191,7 @@ export class TradeOffTracer {
     const limits = this.limits(STEP_LIMIT_MS, EXACT_GAP);
     const extras = listExtras(this.trade, this.question);
     const columns = await finishGoal(copy, this.goalAt(position), extras, sites, limits);
-    if (columns) this.book.offer(measurePlan(this.trade, this.question, columns));
+    if (columns) this.table.offer(measurePlan(this.trade, this.question, columns));
     this.tell();
   }
 
@@ -202,8 +202,8 @@ export class TradeOffTracer {
 
   /** Tells of every point whose plan is another, or whose bound is worth a word more, than last told. */
   private tell(): void {
-    const total = this.book.entries.length;
-    this.book.entries.forEach(({ epsilon, best, ...entry }, position) => {
+    const total = this.table.entries.length;
+    this.table.entries.forEach(({ epsilon, best, ...entry }, position) => {
       if (!best || !this.settled.has(position)) return;
       const bound = Math.min(entry.bound, best.other);
       const last = this.told[position];
@@ -216,17 +216,17 @@ export class TradeOffTracer {
   }
 
   private isOpen(position: number): boolean {
-    return this.book.gapAt(position) > POINT_GAP * this.scale.other;
+    return this.table.gapAt(position) > POINT_GAP * this.scale.other;
   }
 
   /** Points that are not close enough to their bounds, nearest to the knee first. */
   private listOpen(): number[] {
     const distance = (position: number) => {
-      const { best } = this.book.entries[position] ?? {};
+      const { best } = this.table.entries[position] ?? {};
       if (!best) return Number.POSITIVE_INFINITY;
       return best.bounded / this.scale.bounded + best.other / this.scale.other;
     };
-    return [...this.book.entries.keys()]
+    return [...this.table.entries.keys()]
       .filter((position) => this.isOpen(position))
       .sort((a, b) => distance(a) - distance(b));
   }
@@ -240,7 +240,7 @@ export class TradeOffTracer {
         if (this.isOver()) return;
         const at = position;
         const guesses = [1, -1, 2, -2].flatMap(
-          (by) => this.book.entries[at + by]?.best?.sites ?? [],
+          (by) => this.table.entries[at + by]?.best?.sites ?? [],
         );
         await this.guessAt(copy, at, guesses);
       }
@@ -266,11 +266,11 @@ export class TradeOffTracer {
     { isNear, nodeLimit }: (typeof rounds)[number],
     limitMs: number,
   ): Promise<void> {
-    const { trade, book } = this;
+    const { trade, table } = this;
     const relaxed = this.relaxed[position];
     if (!relaxed) return;
     const goal = this.goalAt(position);
-    const start = book.entries[position]?.best?.columns ?? null;
+    const start = table.entries[position]?.best?.columns ?? null;
     const near = isNear ? this.listNear(position, relaxed) : null;
     const limits = this.limits(limitMs, POINT_GAP / 2);
     const { choice, bound } = await branchGoal(trade, goal, relaxed, {
@@ -288,7 +288,7 @@ export class TradeOffTracer {
   private listNear(position: number, { x }: SolveResult): Set<number> {
     const near = x ? listOpenSites(this.trade.siting, x, 1e-6) : new Set<number>();
     for (const at of [position - 1, position, position + 1]) {
-      for (const site of this.book.entries[at]?.best?.sites ?? []) near.add(site);
+      for (const site of this.table.entries[at]?.best?.sites ?? []) near.add(site);
     }
     return near;
   }

@@ -53,7 +53,7 @@ function addCriterionRows(siting: SitingModel): {
   return { siting: { ...siting, program: appendRows(siting.program, rows) }, criteria };
 }
 
-/** The whole target must be placed; what cannot be is asked for apart (see `relaxLimits`). */
+/** The whole target must be placed; what cannot be is asked for apart (see `findLimitMoves`). */
 export function forbidUnmet(model: SolverModel, siting: SitingModel): Promise<void> {
   const { unmet } = siting.columns;
   return model.changeColumnBounds(Int32Array.of(unmet), Float64Array.of(0), Float64Array.of(0));

@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/errors";
-import type { Certificate, LimitUse, Plan, Relaxation } from "@/lib/schema/plan";
+import type { Certificate, LimitMove, LimitUse, Plan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { LoadMove, Obstacle, WhyResponse } from "@/lib/schema/why";
 import { buildModel } from "@/lib/siting/build-model";
@@ -8,7 +8,7 @@ import { findMostMw, type SitingProblem } from "@/lib/siting/siting-problem";
 import { askVariant } from "../ask/ask-variant";
 import { listEquivalents, measureSlope, type PlanQuestion } from "../ask/plan-question";
 import { NetworkGuard } from "../network/network-guard";
-import { relaxLimits } from "../no-plan/relax-limits";
+import { findLimitMoves } from "../no-plan/find-limit-moves";
 
 /** Loads that differ by less are the same, MW. */
 const SAME_MW = 0.01;
@@ -168,9 +168,9 @@ function compareCriteria(before: Plan, after: Plan): WhyResponse["criteria"] {
 async function listHelp(
   { engine, network, timeLimitMs, signal }: PlanQuestion,
   problem: SitingProblem,
-): Promise<Relaxation[]> {
+): Promise<LimitMove[]> {
   const options = { timeLimitMs, ...(signal ? { signal } : {}) };
   const siting = buildModel(problem);
   const guard = network && (await NetworkGuard.open(network, siting));
-  return relaxLimits(guard?.extend(siting) ?? siting, engine, options);
+  return findLimitMoves(guard?.extend(siting) ?? siting, engine, options);
 }

@@ -7,7 +7,7 @@ import { type NoPlan, provePlan } from "./prove-plan";
 import { relaxAndRound } from "./relax-and-round";
 import { type Improvement, Incumbent, PROVEN_GAP, type Search } from "./search";
 
-export interface StagedOptions {
+export interface StepOptions {
   readonly timeLimitMs: number;
   readonly signal?: AbortSignal;
 }
@@ -23,10 +23,10 @@ export interface StagedOptions {
  * A last yield of stage `limit` means that time ran out. As long as it does not, the same costs
  * give the same points, whatever was solved before. Ends silently when the signal aborts.
  */
-export async function* stagedSolve(
+export async function* solveInSteps(
   warm: WarmModel,
   cost: CriterionCost,
-  options: StagedOptions,
+  options: StepOptions,
 ): AsyncGenerator<Improvement | NoPlan> {
   const { signal, timeLimitMs } = options;
   const search: Search = { warm, cost, deadline: performance.now() + timeLimitMs, signal };

@@ -3,11 +3,11 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { ChartProps, Placed } from "./frontier-shape";
+import type { ChartProps, Placed } from "./trade-off-shape";
 import { useAxisText } from "./use-axis-text";
 
 /** The points as buttons: one Tab stop, arrow keys between them, Enter previews the plan. */
-export function FrontierDots({
+export function TradeOffDots({
   shown,
   x,
   y,
@@ -16,7 +16,7 @@ export function FrontierDots({
   onChoose,
   place,
 }: ChartProps & { place: (x: number, y: number) => Placed }) {
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const text = useAxisText();
   const group = useRef<HTMLFieldSetElement>(null);
   const [reached, setReached] = useState(0);

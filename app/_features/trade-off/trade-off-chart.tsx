@@ -3,13 +3,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import { CurrentDot } from "./current-dot";
-import { FrontierDots } from "./frontier-dots";
-import { type ChartProps, type Placed, unitOfAxis } from "./frontier-shape";
+import { TradeOffDots } from "./trade-off-dots";
+import { type ChartProps, type Placed, unitOfAxis } from "./trade-off-shape";
 
 const HEIGHT_PX = 190;
 
 /** The curve: axes and lines from the plotting library, its points as buttons above them. */
-export function FrontierChart(props: ChartProps) {
+export function TradeOffChart(props: ChartProps) {
   const { shown, lower, x, y, current } = props;
   const holder = useRef<HTMLDivElement>(null);
   const widthPx = useWidth(holder);
@@ -62,7 +62,7 @@ export function FrontierChart(props: ChartProps) {
   return (
     <div ref={holder} className="relative" style={{ height: HEIGHT_PX }}>
       <div ref={frame} />
-      {place && <FrontierDots {...props} place={place} />}
+      {place && <TradeOffDots {...props} place={place} />}
       {place && current && <CurrentDot {...props} current={current} place={place} />}
     </div>
   );

@@ -8,7 +8,7 @@ import { HighsEngine } from "@/lib/solver/highs-engine";
 import { pickQuantile, type TableRow, writeGap, writeMs } from "./write-table";
 
 /** The default trade-off curve: capital share against grid risk, 21 points, each verified. */
-export async function measureFrontier(data: SitingData): Promise<TableRow[]> {
+export async function measureTradeOff(data: SitingData): Promise<TableRow[]> {
   const engines = { highs: new HighsEngine({ workers: 2 }), glpk: new GlpkEngine({ workers: 1 }) };
   const request = tradeOffRequestSchema.parse({});
   const hashScenario = () => "";

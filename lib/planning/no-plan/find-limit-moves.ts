@@ -1,10 +1,10 @@
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
 import { addSlacks } from "./add-slacks";
 import { listMovableLimits, type MovableLimit } from "./list-movable-limits";
 
-export interface RelaxOptions {
+export interface MoveOptions {
   readonly timeLimitMs: number;
   readonly signal?: AbortSignal;
 }
@@ -20,7 +20,7 @@ function roundAway(value: number, up: boolean, step: number): number {
   return Math.max(0, Number((whole * step).toFixed(6)));
 }
 
-function describeMove(limit: MovableLimit, slack: number): Relaxation {
+function describeMove(limit: MovableLimit, slack: number): LimitMove {
   const { limit: id, kind, subject, from, unit, movePerSlack } = limit;
   const to = roundAway(from + slack * movePerSlack, movePerSlack > 0, STEP[unit]);
   return { limit: id, kind, subject, from, to, unit };
@@ -38,12 +38,12 @@ async function allowSlacks(
   await model.changeColumnBounds(columns, new Float64Array(count), upper);
 }
 
-function sizeOf({ from, to }: Relaxation): number {
+function sizeOf({ from, to }: LimitMove): number {
   return Math.abs(to - from) / Math.max(Math.abs(from), 1e-6);
 }
 
 /** Moves with one more, smallest relative move first; what helps only together comes last. */
-export function addMove(moves: readonly Relaxation[], move: Relaxation): Relaxation[] {
+export function addMove(moves: readonly LimitMove[], move: LimitMove): LimitMove[] {
   const all = [...moves, move];
   return all.sort(
     (a, b) => Number(a.together ?? false) - Number(b.together ?? false) || sizeOf(a) - sizeOf(b),
@@ -53,7 +53,7 @@ export function addMove(moves: readonly Relaxation[], move: Relaxation): Relaxat
 /** Solves over parts of sites; where those break no limit, over whole sites. */
 async function solveSlacks(
   model: SolverModel,
-  options: RelaxOptions,
+  options: MoveOptions,
   firstColumn: number,
 ): Promise<Float64Array | null> {
   const parts = await model.solve({ ...options, relax: true });
@@ -67,12 +67,12 @@ async function findMoves(
   model: SolverModel,
   siting: SitingModel,
   limits: readonly MovableLimit[],
-  options: RelaxOptions,
-): Promise<Relaxation[]> {
+  options: MoveOptions,
+): Promise<LimitMove[]> {
   const firstColumn = siting.program.columnCount;
   const joint = await solveSlacks(model, options, firstColumn);
   if (!joint) return [];
-  const singles: Relaxation[] = [];
+  const singles: LimitMove[] = [];
   for (const [position, limit] of limits.entries()) {
     // A bus, province or line that the joint answer leaves alone is not where the shortage is.
     const isLocal = ["bus", "province", "network"].includes(limit.kind);
@@ -93,7 +93,7 @@ async function findMoves(
 }
 
 /** Where not even the smallest site may be filled, more must be asked for. */
-function raiseTarget(from: number, to: number): Relaxation {
+function raiseTarget(from: number, to: number): LimitMove {
   return { limit: "target", kind: "target", subject: "", from, to, unit: "MW" };
 }
 
@@ -102,11 +102,11 @@ function raiseTarget(from: number, to: number): Relaxation {
  * suffices alone, smallest relative move first; where none does, one set of moves that suffice
  * together. Empty where no limit on sums of sites is at fault (a lock on a single site may be).
  */
-export async function relaxLimits(
+export async function findLimitMoves(
   siting: SitingModel,
   engine: SolverEngine,
-  options: RelaxOptions,
-): Promise<Relaxation[]> {
+  options: MoveOptions,
+): Promise<LimitMove[]> {
   const { candidateSites, targetMw } = siting.problem;
   const smallestMw = Math.min(...candidateSites.map(({ minMw }) => minMw));
   if (targetMw < smallestMw) return [raiseTarget(targetMw, smallestMw)];

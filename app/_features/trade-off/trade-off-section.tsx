@@ -9,20 +9,20 @@ import { ModelMark } from "@/app/_ui/model-mark";
 import { NoteMark } from "@/app/_ui/note-mark";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import { adoptPoint } from "./adopt-point";
-import { FrontierAxes } from "./frontier-axes";
-import { FrontierChart } from "./frontier-chart";
-import { FrontierFoot } from "./frontier-foot";
-import { FrontierPreview } from "./frontier-preview";
-import { measureExtent, readAxis, type ShownPoint, shapeFrontier } from "./frontier-shape";
 import { HeldCaps } from "./held-caps";
-import { useFrontier } from "./use-frontier";
+import { TradeOffScales } from "./trade-off-axes";
+import { TradeOffChart } from "./trade-off-chart";
+import { TradeOffFoot } from "./trade-off-foot";
+import { TradeOffPreview } from "./trade-off-preview";
+import { measureExtent, readAxis, type ShownPoint, shapeCurve } from "./trade-off-shape";
+import { useTradeOff } from "./use-trade-off";
 
 /** After the plan has settled the curve waits so long: a slider may move on, ms. */
 const CALM_MS = 1200;
 
 /** What one criterion costs in another: drawn once the plan is settled and this is in view. */
-export function FrontierSection() {
-  const t = useTranslations("frontier");
+export function TradeOffSection() {
+  const t = useTranslations("tradeOff");
   const { committed, commit, isDragging } = useScenario();
   const { own, isSolving, isStale, preview, showPreview } = useAnswer();
   const [isOpen, setIsOpen] = useState(true);
@@ -35,9 +35,9 @@ export function FrontierSection() {
   const isSeen = useSeen(section);
   const isFeasible = own !== undefined && own.certificate.status !== "infeasible";
   const isCalm = useCalm(isSeen && isOpen && isFeasible && !isDragging && !isSolving && !isStale);
-  const state = useFrontier(committed, axes.x, axes.y, isCalm);
-  const { frontier } = state;
-  const shown = useMemo(() => shapeFrontier(frontier), [frontier]);
+  const state = useTradeOff(committed, axes.x, axes.y, isCalm);
+  const { tradeOff } = state;
+  const shown = useMemo(() => shapeCurve(tradeOff), [tradeOff]);
   const extent = useMemo(() => measureExtent(shown), [shown]);
   const current = useMemo(
     () =>
@@ -65,12 +65,12 @@ export function FrontierSection() {
       </div>
       {isOpen && (
         <div className="flex flex-col gap-2 pt-1">
-          <FrontierAxes {...axes} onChange={(x, y) => setAxes({ x, y })} />
+          <TradeOffScales {...axes} onChange={(x, y) => setAxes({ x, y })} />
           {shown.length > 0 && (
-            <FrontierChart
+            <TradeOffChart
               {...axes}
               shown={shown}
-              lower={frontier.lower}
+              lower={tradeOff.lower}
               current={current}
               previewed={preview?.point.index ?? null}
               onPoint={setPointed}
@@ -81,8 +81,8 @@ export function FrontierSection() {
               }}
             />
           )}
-          <FrontierFoot {...axes} shown={shown} pointed={pointed} state={state} />
-          <FrontierPreview />
+          <TradeOffFoot {...axes} shown={shown} pointed={pointed} state={state} />
+          <TradeOffPreview />
           {!preview && <HeldCaps />}
         </div>
       )}

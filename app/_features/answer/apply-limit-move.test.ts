@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import { defaultScenario, scenarioSchema } from "@/lib/schema/scenario";
-import { applyRelaxation } from "./apply-relaxation";
+import { applyLimitMove } from "./apply-limit-move";
 
-const step = (part: Partial<Relaxation>): Relaxation => ({
+const step = (part: Partial<LimitMove>): LimitMove => ({
   limit: "x",
   kind: "target",
   subject: "",
@@ -15,20 +15,20 @@ const step = (part: Partial<Relaxation>): Relaxation => ({
 
 describe("applying a relaxation with one click", () => {
   test("a target is lowered to a whole megawatt that fits", () => {
-    const next = applyRelaxation(defaultScenario, step({ from: 8400, to: 8123.7 }));
+    const next = applyLimitMove(defaultScenario, step({ from: 8400, to: 8123.7 }));
     expect(next?.targetMw).toBe(8123);
   });
 
   test("a cap is raised far enough, never a fraction short", () => {
     const share = step({ kind: "capital-share", from: 0.05, to: 0.06214, unit: "share" });
-    expect(applyRelaxation(defaultScenario, share)?.capitalShareCap).toBe(0.063);
+    expect(applyLimitMove(defaultScenario, share)?.capitalShareCap).toBe(0.063);
     const intake = step({ kind: "capital-interface", from: 100, to: 250.0000000001 });
-    expect(applyRelaxation(defaultScenario, intake)?.limits.capitalInterfaceMw).toBe(250);
+    expect(applyLimitMove(defaultScenario, intake)?.limits.capitalInterfaceMw).toBe(250);
   });
 
   test("more sites raise the most, fewer lower the least", () => {
     const of = (from: number, to: number) =>
-      applyRelaxation(defaultScenario, step({ kind: "site-count", from, to, unit: "sites" }))?.site;
+      applyLimitMove(defaultScenario, step({ kind: "site-count", from, to, unit: "sites" }))?.site;
     expect(of(8, 12)).toMatchObject({ maxCount: 12, minCount: 0 });
     expect(of(30, 20)).toMatchObject({ maxCount: 60, minCount: 20 });
   });
@@ -38,16 +38,16 @@ describe("applying a relaxation with one click", () => {
       provinceBounds: { "41": { minMw: 900, maxMw: 1000 } },
     });
     const bound = step({ kind: "province-bound", subject: "41", from: 900, to: 700 });
-    expect(applyRelaxation(scenario, bound)?.provinceBounds["41"]).toEqual({
+    expect(applyLimitMove(scenario, bound)?.provinceBounds["41"]).toEqual({
       minMw: 700,
       maxMw: 1000,
     });
   });
 
   test("a figure of the data cannot be changed by a click", () => {
-    expect(applyRelaxation(defaultScenario, step({ kind: "bus", subject: "7" }))).toBeNull();
+    expect(applyLimitMove(defaultScenario, step({ kind: "bus", subject: "7" }))).toBeNull();
     expect(
-      applyRelaxation(defaultScenario, step({ kind: "province-bound", subject: "9" })),
+      applyLimitMove(defaultScenario, step({ kind: "province-bound", subject: "9" })),
     ).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** A plan on both axes: `bounded` is held to ε, `other` is made small. */
-export interface BookedPlan {
+export interface TablePlan {
   readonly columns: Float64Array;
   readonly sites: ReadonlySet<number>;
   readonly bounded: number;
@@ -11,7 +11,7 @@ export interface BookEntry {
   readonly epsilon: number;
   /** Lower bound on `other`. */
   bound: number;
-  best: BookedPlan | null;
+  best: TablePlan | null;
 }
 
 /** What a bound on an axis is loosened by, so that a plan found before stays within it. */
@@ -30,7 +30,7 @@ export function loosen(value: number, part: number = LOOSE): number {
  * holds: a plan within a tight ε is one within every looser ε, and what no plan within a loose ε can
  * go below none within a tighter can.
  */
-export class TradeOffBook {
+export class TradeOffTable {
   readonly entries: readonly BookEntry[];
 
   /** `epsilons` rise. Whatever an axis counts, it is never below 0. */
@@ -39,7 +39,7 @@ export class TradeOffBook {
   }
 
   /** Enters a plan wherever it is the best. */
-  offer(plan: BookedPlan): void {
+  offer(plan: TablePlan): void {
     // A difference of the size of the solver's tolerance is not worth a word.
     const worth = loosen(plan.other);
     for (const entry of this.entries) {

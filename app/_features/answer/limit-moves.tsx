@@ -5,19 +5,19 @@ import { formatInUnit } from "@/app/_i18n/format";
 import { useSubjectName } from "@/app/_plan/use-subject-name";
 import { useScenario } from "@/app/_scenario/scenario-context";
 import { Button } from "@/app/_ui/button";
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
-import { applyRelaxation } from "./apply-relaxation";
+import { applyLimitMove } from "./apply-limit-move";
 
 /** The smallest changes that let the scenario through, each with a button that makes it. */
-export function Relaxations({ relaxations }: { relaxations: readonly Relaxation[] }) {
+export function LimitMoves({ relaxations }: { relaxations: readonly LimitMove[] }) {
   const t = useTranslations("answer.relax");
   const { committed } = useScenario();
   if (relaxations.length === 0) return null;
   const alone = relaxations.filter((step) => !step.together);
   const together = relaxations.filter((step) => step.together);
   const all = together.reduce<Scenario | null>(
-    (scenario, step) => scenario && applyRelaxation(scenario, step),
+    (scenario, step) => scenario && applyLimitMove(scenario, step),
     committed,
   );
   return (
@@ -30,7 +30,7 @@ export function Relaxations({ relaxations }: { relaxations: readonly Relaxation[
             {alone.map((step) => (
               <li key={step.limit} className="flex items-center gap-2 py-1.5">
                 <StepText step={step} />
-                <ApplyButton next={applyRelaxation(committed, step)} label={t("apply")} />
+                <ApplyButton next={applyLimitMove(committed, step)} label={t("apply")} />
               </li>
             ))}
           </ul>
@@ -68,7 +68,7 @@ function ApplyButton({ next, label }: { next: Scenario | null; label: string }) 
 }
 
 /** What would change, from which figure to which. */
-function StepText({ step }: { step: Relaxation }) {
+function StepText({ step }: { step: LimitMove }) {
   const t = useTranslations("answer.relax");
   const kinds = useTranslations("tables.kind");
   const units = useTranslations("tables.unit");

@@ -5,7 +5,7 @@ import { fieldClass } from "@/app/_ui/field-class";
 import { type TradeOffAxis, tradeOffAxisSchema } from "@/lib/schema/trade-off";
 
 /** Chooses what the curve is drawn between; choosing the other axis's swaps them. */
-export function FrontierAxes({
+export function TradeOffScales({
   x,
   y,
   onChange,
@@ -14,7 +14,7 @@ export function FrontierAxes({
   y: TradeOffAxis;
   onChange(x: TradeOffAxis, y: TradeOffAxis): void;
 }) {
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const pick = (label: string, value: TradeOffAxis, choose: (axis: TradeOffAxis) => void) => (
     <label className="flex min-w-0 flex-col text-small whitespace-nowrap text-muted print:flex-row print:items-center print:gap-2">
       {label}

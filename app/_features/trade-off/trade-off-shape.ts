@@ -1,6 +1,6 @@
 import type { Plan } from "@/lib/schema/plan";
 import type { TradeOffAxis, TradeOffLower, TradeOffPoint } from "@/lib/schema/trade-off";
-import type { Frontier } from "./use-frontier";
+import type { TradeOffCurve } from "./use-trade-off";
 
 /** A point as the chart shows it. */
 export interface ShownPoint {
@@ -73,7 +73,7 @@ export function findNearest(
 }
 
 /** The distinct points from left to right, with what each costs on the way to its left. */
-export function shapeFrontier({ points, end }: Frontier): ShownPoint[] {
+export function shapeCurve({ points, end }: TradeOffCurve): ShownPoint[] {
   const extent = (points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0);
   const distinct = points.filter((point, k) => {
     const before = points[k - 1];

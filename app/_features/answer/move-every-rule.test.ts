@@ -4,7 +4,7 @@ import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { applyRelaxation } from "./apply-relaxation";
+import { applyLimitMove } from "./apply-limit-move";
 
 const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());
@@ -114,7 +114,7 @@ describe("a scenario that has no plan for", () => {
     expect(relaxations.map((move) => move.kind)).toContain(kind);
     const alone = relaxations.filter((move) => !move.together);
     for (const move of alone) {
-      const moved = applyRelaxation(scenario, move);
+      const moved = applyLimitMove(scenario, move);
       if (!moved) continue;
       const after = await solve(moved);
       expect(after.certificate.status, JSON.stringify(move)).toBe("optimal");
@@ -122,7 +122,7 @@ describe("a scenario that has no plan for", () => {
     }
     const together = relaxations.filter((move) => move.together);
     const all = together.reduce<typeof scenario | null>(
-      (one, move) => one && applyRelaxation(one, move),
+      (one, move) => one && applyLimitMove(one, move),
       scenario,
     );
     if (all && together.length > 0) {

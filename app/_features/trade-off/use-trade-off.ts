@@ -19,7 +19,7 @@ import { streamTradeOff } from "./trade-off-stream";
 const POINT_COUNT = 21;
 
 /** A curve, as far as it is drawn. */
-export interface Frontier {
+export interface TradeOffCurve {
   /** In order of their index. */
   readonly points: readonly TradeOffPoint[];
   readonly total: number;
@@ -29,8 +29,8 @@ export interface Frontier {
   readonly end: TradeOffEnd | null;
 }
 
-export interface FrontierState {
-  readonly frontier: Frontier;
+export interface TradeOffState {
+  readonly tradeOff: TradeOffCurve;
   readonly isDrawing: boolean;
   readonly isStopped: boolean;
   readonly error: ApiError | null;
@@ -38,13 +38,13 @@ export interface FrontierState {
   resume(): void;
 }
 
-const empty: Frontier = { points: [], total: POINT_COUNT, lower: [], end: null };
+const empty: TradeOffCurve = { points: [], total: POINT_COUNT, lower: [], end: null };
 
-function addNews(drawn: Frontier, news: TradeOffStep | TradeOffLower): Frontier {
-  if ("lower" in news) return { ...drawn, lower: news.lower, total: news.total };
-  const others = drawn.points.filter(({ index }) => index !== news.index);
-  const points = [...others, news.point].sort((a, b) => a.index - b.index);
-  return { ...drawn, points, total: news.total, end: null };
+function addUpdate(drawn: TradeOffCurve, update: TradeOffStep | TradeOffLower): TradeOffCurve {
+  if ("lower" in update) return { ...drawn, lower: update.lower, total: update.total };
+  const others = drawn.points.filter(({ index }) => index !== update.index);
+  const points = [...others, update.point].sort((a, b) => a.index - b.index);
+  return { ...drawn, points, total: update.total, end: null };
 }
 
 /** The request without what the curve does not depend on, so that a weight leaves it standing. */
@@ -62,12 +62,12 @@ function frameRequest(scenario: Scenario, x: TradeOffAxis, y: TradeOffAxis): Tra
  * Draws the curve of two axes while `isAllowed`; a curve under way is given up when it is not, or
  * when the rules change, and what was drawn of it stays.
  */
-export function useFrontier(
+export function useTradeOff(
   scenario: Scenario,
   x: TradeOffAxis,
   y: TradeOffAxis,
   isAllowed: boolean,
-): FrontierState {
+): TradeOffState {
   const client = useQueryClient();
   const request = frameRequest(scenario, x, y);
   const name = `${x} ${y} ${writeQuery(request.scenario)}`;
@@ -75,12 +75,12 @@ export function useFrontier(
   const isStopped = stopped === name;
   const isWanted = isAllowed && !isStopped;
   const key = ["frontier", name];
-  const query = useQuery<Frontier, Error>({
+  const query = useQuery<TradeOffCurve, Error>({
     queryKey: key,
     queryFn: async ({ signal }) => {
-      let drawn = client.getQueryData<Frontier>(key) ?? empty;
-      const end = await streamTradeOff(request, signal, (news) => {
-        drawn = addNews(drawn, news);
+      let drawn = client.getQueryData<TradeOffCurve>(key) ?? empty;
+      const end = await streamTradeOff(request, signal, (update) => {
+        drawn = addUpdate(drawn, update);
         client.setQueryData(key, drawn);
       });
       return { ...drawn, end };
@@ -97,7 +97,7 @@ export function useFrontier(
     return () => void client.cancelQueries({ queryKey: ["frontier", name] }, { revert: false });
   }, [client, isWanted, name]);
   return {
-    frontier: query.data ?? empty,
+    tradeOff: query.data ?? empty,
     isDrawing: query.isFetching,
     isStopped,
     error: query.error instanceof ApiError ? query.error : null,

@@ -3,9 +3,9 @@ import type { ServerEvent } from "@/lib/http/stream-events";
 import { streamItems } from "@/lib/http/stream-items";
 import { reduceTradeOff } from "@/lib/planning/trade-off/trade-off-planner";
 import type { TradeOffPoint, TradeOffRequest, TradeOffResponse } from "@/lib/schema/trade-off";
-import { type FrontierItem, isTradeOffEnd } from "./frontier-solver";
+import { isTradeOffEnd, type TradeOffItem } from "./trade-off-solver";
 
-function toEvent(item: FrontierItem): ServerEvent {
+function toEvent(item: TradeOffItem): ServerEvent {
   if (isTradeOffEnd(item)) return { event: "done", data: item };
   return { event: "lower" in item ? "lower" : "point", data: item };
 }
@@ -14,17 +14,17 @@ function toEvent(item: FrontierItem): ServerEvent {
  * Answers with an event `point` for each point, one `lower` for the line below them, then `done`. The
  * first is awaited before the answer begins, so that a refusal still has its own HTTP status.
  */
-export function respondFrontierStream(
-  items: AsyncGenerator<FrontierItem>,
+export function respondTradeOffStream(
+  items: AsyncGenerator<TradeOffItem>,
   onCancel: () => void,
 ): Promise<Response> {
   return streamItems({ items, toEvent, onCancel, refusal: "The curve ended without a point" });
 }
 
 /** Answers with the whole curve at once. */
-export async function respondFrontier(
+export async function respondTradeOff(
   asked: TradeOffRequest,
-  items: AsyncIterable<FrontierItem>,
+  items: AsyncIterable<TradeOffItem>,
 ): Promise<Response> {
   const { scenario, x, y } = reduceTradeOff(asked);
   const points = new Map<number, TradeOffPoint>();

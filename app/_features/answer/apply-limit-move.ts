@@ -1,11 +1,11 @@
-import type { Relaxation } from "@/lib/schema/plan";
+import type { LimitMove } from "@/lib/schema/plan";
 import { criterionCapsSchema, type Scenario } from "@/lib/schema/scenario";
 
 /**
  * The scenario with one limit moved as far as a relaxation says, rounded to the safe side so that
  * the next solve does not fail by a fraction. Null where the limit is a figure of the data.
  */
-export function applyRelaxation(scenario: Scenario, step: Relaxation): Scenario | null {
+export function applyLimitMove(scenario: Scenario, step: LimitMove): Scenario | null {
   const to = roundOutward(step);
   const { site, limits, renewables } = scenario;
   switch (step.kind) {
@@ -48,7 +48,7 @@ export function applyRelaxation(scenario: Scenario, step: Relaxation): Scenario 
   }
 }
 
-function roundOutward({ from, to, unit }: Relaxation): number {
+function roundOutward({ from, to, unit }: LimitMove): number {
   const scale = unit === "share" ? 1000 : 1;
   // Whole already, but for binary dust.
   if (Math.abs(to * scale - Math.round(to * scale)) < 1e-6) return Math.round(to * scale) / scale;

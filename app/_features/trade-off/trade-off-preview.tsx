@@ -9,7 +9,7 @@ import { useAxisText } from "./use-axis-text";
 
 /** One line above the headline: what is shown is a point of the curve, with the way back. */
 export function PreviewLine() {
-  const t = useTranslations("frontier.preview");
+  const t = useTranslations("tradeOff.preview");
   const { preview, showPreview } = useAnswer();
   if (!preview) return null;
   return (
@@ -26,8 +26,8 @@ export function PreviewLine() {
 }
 
 /** Below the curve: the point that is looked at, with a way to use it and a way back. */
-export function FrontierPreview() {
-  const t = useTranslations("frontier.preview");
+export function TradeOffPreview() {
+  const t = useTranslations("tradeOff.preview");
   const text = useAxisText();
   const { committed, commit } = useScenario();
   const { preview, showPreview } = useAnswer();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createWorkQueue } from "@/lib/async/work-queue";
 import { type TradeOffEnd, type TradeOffStep, tradeOffRequestSchema } from "@/lib/schema/trade-off";
-import { FrontierSolver, isTradeOffEnd } from "./frontier-solver";
 import { makeResponse } from "./make-response.fixture";
+import { isTradeOffEnd, TradeOffSolver } from "./trade-off-solver";
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const request = tradeOffRequestSchema.parse({});
@@ -38,10 +38,10 @@ function makeSlowCurve() {
     return { marks: [], solveMs: 45 };
   }
   const queue = createWorkQueue(2, 2);
-  return { counts, solver: new FrontierSolver({ trace, dataVersion: "v", queue }) };
+  return { counts, solver: new TradeOffSolver({ trace, dataVersion: "v", queue }) };
 }
 
-async function listItems(solver: FrontierSolver, asked = request, signal?: AbortSignal) {
+async function listItems(solver: TradeOffSolver, asked = request, signal?: AbortSignal) {
   const items: Array<number | "end" | "lower"> = [];
   for await (const item of solver.draw(asked, signal)) {
     if (isTradeOffEnd(item)) items.push("end");

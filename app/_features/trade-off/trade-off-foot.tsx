@@ -5,12 +5,12 @@ import { formatShare } from "@/app/_i18n/format";
 import { Button } from "@/app/_ui/button";
 import { useErrorText } from "@/app/_ui/use-error-text";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
-import type { ShownPoint } from "./frontier-shape";
+import type { ShownPoint } from "./trade-off-shape";
 import { useAxisText } from "./use-axis-text";
-import type { FrontierState } from "./use-frontier";
+import type { TradeOffState } from "./use-trade-off";
 
 /** Below the curve: the point that is pointed at in words, how far it is drawn, what shapes mean. */
-export function FrontierFoot({
+export function TradeOffFoot({
   x,
   y,
   shown,
@@ -21,9 +21,9 @@ export function FrontierFoot({
   y: TradeOffAxis;
   shown: readonly ShownPoint[];
   pointed: ShownPoint | null;
-  state: FrontierState;
+  state: TradeOffState;
 }) {
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const text = useAxisText();
   return (
     <>
@@ -41,7 +41,7 @@ export function FrontierFoot({
           {shown.some(({ supported }) => supported === false) && (
             <Key shape="size-2 rotate-45 border-2 border-plan" text={t("unsupported")} />
           )}
-          {state.frontier.lower.length > 1 && (
+          {state.tradeOff.lower.length > 1 && (
             <Key shape="w-4 border-t-2 border-dashed border-muted" text={t("lower")} />
           )}
         </p>
@@ -62,13 +62,13 @@ function Key({ shape, text }: { shape: string; text: string }) {
 interface ProgressProps {
   readonly x: TradeOffAxis;
   readonly y: TradeOffAxis;
-  readonly state: FrontierState;
+  readonly state: TradeOffState;
   readonly shown: readonly ShownPoint[];
 }
 
 /** The largest distance of a point from its bound: in the unit of its axis, and of the curve. */
 function useGapText({ x, y, shown }: Omit<ProgressProps, "state">) {
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const text = useAxisText();
   const locale = useLocale();
   const isAcross = shown[0]?.point.bounded === "y";
@@ -81,12 +81,12 @@ function useGapText({ x, y, shown }: Omit<ProgressProps, "state">) {
 
 function Progress(props: ProgressProps) {
   const { state, shown } = props;
-  const t = useTranslations("frontier");
+  const t = useTranslations("tradeOff");
   const errorText = useErrorText();
   const { gap, sentence } = useGapText(props);
-  const { frontier, isDrawing, isStopped, error } = state;
-  const counts = { count: frontier.points.length, total: frontier.total };
-  if (frontier.end) {
+  const { tradeOff, isDrawing, isStopped, error } = state;
+  const counts = { count: tradeOff.points.length, total: tradeOff.total };
+  if (tradeOff.end) {
     return <p className="text-small text-muted">{shown.length === 1 ? t("single") : sentence}</p>;
   }
   if (error && !isDrawing) {
