@@ -11,15 +11,17 @@ type Floors = Record<string, readonly string[]>;
 /** Folders of `lib/`; a file directly in it is a room of its own. */
 const libFloors: Floors = {
   cli: [
-    ...["solve-scenario", "instances", "planning", "siting", "grid", "solver", "db", "geodata"],
-    ...["lp", "schema", "errors"],
+    ...["instances", "planning", "siting", "grid", "solver", "db", "geodata", "async", "lp"],
+    ...["schema", "errors", "solve-scenario"],
   ],
-  "show-grid": [
-    ...["solve-scenario", "http", "geodata", "grid", "solver", "async", "schema", "errors", "env"],
+  // The composition root: everything is made here, and handed down.
+  service: [
+    ...["show-grid", "solve-scenario", "planning", "http", "geodata", "solver", "async", "schema"],
+    ...["errors", "env", "log"],
   ],
+  "show-grid": ["grid", "solver/solver", "async", "schema", "errors"],
   "solve-scenario": [
-    ...["planning", "http", "geodata", "solver/solver", "solver/highs-engine"],
-    ...["solver/glpk-engine", "async", "schema", "errors", "env", "log"],
+    ...["planning", "http", "geodata", "solver/solver", "async", "schema", "errors"],
   ],
   planning: [
     ...["siting", "solver/solver", "async", "lp", "grid", "geo", "schema", "units", "errors"],
@@ -28,7 +30,7 @@ const libFloors: Floors = {
   siting: ["lp", "grid", "geo", "schema", "units", "errors"],
   grid: ["schema", "lp", "solver/solver", "units", "errors"],
   solver: ["lp", "errors"],
-  geodata: ["schema", "geo", "units", "errors"],
+  geodata: ["async", "schema", "geo", "units", "errors"],
   db: ["schema", "errors", "log"],
   http: ["schema", "errors", "log", "env"],
   geo: ["schema", "units", "errors"],

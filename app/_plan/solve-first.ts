@@ -2,7 +2,7 @@ import { findPreset } from "@/app/_scenario/presets";
 import { decodeScenario, isSameScenario } from "@/app/_scenario/scenario-url";
 import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 
 /** How long the page may wait for its first answer, ms; after that it is sent without one. */
 const PATIENCE_MS = 1500;
@@ -21,7 +21,7 @@ export async function solveFirst(
   const timer = setTimeout(() => control.abort(), PATIENCE_MS);
   let best: SolveResponse | undefined;
   try {
-    const { solver } = await shareSolveService().ready;
+    const { solver } = await shareService().ready;
     for await (const response of solver.solve(scenario, control.signal)) best = response;
   } catch {
     // Busy, too slow or broken: the browser asks again and tells the person what is wrong.

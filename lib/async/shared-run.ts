@@ -33,9 +33,9 @@ export class SharedRun<Item> {
     return this.control.signal.aborted;
   }
 
-  /** The last item, once the work has ended well. */
-  get final(): Item | undefined {
-    return this.outcome && !("error" in this.outcome) ? this.items.at(-1) : undefined;
+  /** All items, once the work has ended well. */
+  get answer(): readonly Item[] | undefined {
+    return this.outcome && !("error" in this.outcome) ? this.items : undefined;
   }
 
   /** Yields all items; throws what the work threw; ends early when `signal` aborts. */

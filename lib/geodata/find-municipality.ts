@@ -1,7 +1,7 @@
+import { remember } from "@/lib/async/remember";
 import { type Area, createArea } from "@/lib/geo/area";
 import { findNearestArea } from "@/lib/geo/find-nearest-area";
 import { readAreaTopology } from "./read-topology";
-import { remember } from "./remember";
 
 /** The 256 municipalities as areas for point queries; `code` = MOIS code. */
 export const loadMunicipalityAreas: () => Promise<Area[]> = remember(async () => {

@@ -1,7 +1,7 @@
+import { remember } from "@/lib/async/remember";
 import type { AnnouncedProject } from "@/lib/schema/announced";
 import { announcedProjectSchema, projectStatuses } from "@/lib/schema/announced";
 import { type Datacentre, loadDatacentres } from "./load-datacentres";
-import { remember } from "./remember";
 
 function isProject({ status }: Datacentre): boolean {
   return (projectStatuses as readonly string[]).includes(status);

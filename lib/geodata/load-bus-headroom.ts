@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { remember } from "@/lib/async/remember";
 import { intCell, numberCell, optionalCell } from "./cells";
 import { readTable } from "./read-table";
-import { remember } from "./remember";
 
 const maybe = optionalCell(numberCell);
 

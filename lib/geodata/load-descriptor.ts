@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { remember } from "@/lib/async/remember";
 import { readGeodataText } from "./geodata-folder";
-import { remember } from "./remember";
 
 const namedSchema = z.object({ title: z.string(), path: z.string() });
 

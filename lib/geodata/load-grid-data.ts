@@ -1,3 +1,4 @@
+import { remember } from "@/lib/async/remember";
 import { type GridData, gridDataSchema, type RenewableProfile } from "@/lib/schema/grid-data";
 import {
   branchRowSchema,
@@ -16,7 +17,6 @@ import { listUnitsOut } from "./list-units-out";
 import { loadBusRows } from "./load-places";
 import type { BusRow } from "./place-rows";
 import { readTable } from "./read-table";
-import { remember } from "./remember";
 
 function toGridBus(row: BusRow): GridData["buses"][number] {
   const { bus, lon, lat, province, baseKv, demandShare, solarMw, windMw, hydroPshMw } = row;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { remember } from "@/lib/async/remember";
 import {
   type GridProject,
   gridProjectEffectSchema,
@@ -8,7 +9,6 @@ import {
 import { intCell, numberCell, optionalCell, textCell } from "./cells";
 import { readGeodataText } from "./geodata-folder";
 import { readTable } from "./read-table";
-import { remember } from "./remember";
 
 const rowSchema = z.object({
   id: textCell,

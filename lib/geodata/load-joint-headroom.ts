@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { remember } from "@/lib/async/remember";
 import { stressHourIdSchema } from "@/lib/schema/grid-data";
 import { numberCell, optionalCell } from "./cells";
 import { readTable } from "./read-table";
-import { remember } from "./remember";
 
 const rowSchema = z.object({
   hour: stressHourIdSchema,

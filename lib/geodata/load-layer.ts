@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection } from "geojson";
+import { remember } from "@/lib/async/remember";
 import { CodedError } from "@/lib/errors";
 import { type LayerInfo, type LayerName, layerNameSchema } from "@/lib/schema/layers";
 import {
@@ -18,7 +19,6 @@ import {
 import { buildDatacentreLayer, buildPlantLayer } from "./layers/place-layers";
 import { buildProjectLayer } from "./layers/project-layer";
 import { loadDescriptor } from "./load-descriptor";
-import { remember } from "./remember";
 
 type Layer = {
   title: LayerInfo["title"];

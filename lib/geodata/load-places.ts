@@ -1,3 +1,4 @@
+import { remember } from "@/lib/async/remember";
 import {
   busRowSchema,
   municipalityRowSchema,
@@ -5,7 +6,6 @@ import {
   stationRowSchema,
 } from "./place-rows";
 import { readTable } from "./read-table";
-import { remember } from "./remember";
 
 /** The 16 si/do in force, by code. */
 export const loadProvinceRows = remember(() => readTable("facts/provinces.csv", provinceRowSchema));

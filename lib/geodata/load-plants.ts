@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { remember } from "@/lib/async/remember";
 import { intCell, numberCell, optionalCell, textCell } from "./cells";
 import { readTable } from "./read-table";
-import { remember } from "./remember";
 
 const plantRowSchema = z.object({
   id: textCell,

@@ -1,3 +1,4 @@
+import { remember } from "@/lib/async/remember";
 import { type SitingData, sitingDataSchema } from "@/lib/schema/geodata";
 import { computeDataVersion } from "./data-version";
 import { loadRenewableProfiles } from "./load-grid-data";
@@ -8,7 +9,6 @@ import {
   loadStationRows,
 } from "./load-places";
 import type { BusRow, MunicipalityRow, ProvinceRow, StationRow } from "./place-rows";
-import { remember } from "./remember";
 
 function toProvince(row: ProvinceRow): SitingData["provinces"][number] {
   const { nameKo, nameEn, shortKo, lon, lat, selfSufficiencySource, ...kept } = row;

@@ -10,15 +10,15 @@ export function readClientKey(request: Request): string {
   return forwarded.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
 }
 
-/**
- * Makes a limiter of `perMinute` requests a client, kept in memory.
- * The returned function throws `rate_limited` beyond it.
- */
-export function createRateLimit(perMinute: number): (request: Request) => Promise<void> {
+/** Takes `cost` (1) of what a client may ask in a minute; throws `rate_limited` beyond it. */
+export type RateLimit = (request: Request, cost?: number) => Promise<void>;
+
+/** Makes a limiter of `perMinute` a client, kept in memory. */
+export function createRateLimit(perMinute: number): RateLimit {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  return async (request) => {
+  return async (request, cost = 1) => {
     try {
-      await limiter.consume(readClientKey(request));
+      await limiter.consume(readClientKey(request), cost);
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;
       throw new CodedError("rate_limited", `More than ${perMinute} requests in a minute`);

@@ -5,7 +5,7 @@ export interface ItemStream<Item> {
   readonly items: AsyncGenerator<Item>;
   readonly toEvent: (item: Item) => ServerEvent;
   /** Told of the end, where no item does so itself. */
-  readonly closing?: ServerEvent;
+  readonly closing?: ServerEvent | undefined;
   /** Called when the client goes away. */
   readonly onCancel: () => void;
   /** What to say where there is not even one item: the work was given up. */

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { hashJson } from "@/lib/async/hash-json";
 import { CodedError } from "@/lib/errors";
 import { buildKoreanNetwork, type KoreanNetwork } from "@/lib/grid/build-korean-network";
 import type { GridData, StressHour } from "@/lib/schema/grid-data";
@@ -10,7 +11,6 @@ import type {
   GridStateResponse,
   Reinforcement,
 } from "@/lib/schema/grid-state";
-import { hashJson } from "@/lib/solve-scenario/hash-scenario";
 import type { GridShowerDependencies } from "./grid-shower-dependencies";
 import { listReinforcements, matchReinforcements } from "./match-reinforcements";
 import { ReliefFinder } from "./relief-finder";

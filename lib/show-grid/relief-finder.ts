@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
+import { hashJson } from "@/lib/async/hash-json";
 import { CodedError } from "@/lib/errors";
 import { findChangedHeadroom } from "@/lib/grid/find-relief";
 import type { StressHour } from "@/lib/schema/grid-data";
 import type { ModelledProject } from "@/lib/schema/grid-projects";
 import type { GridRelief } from "@/lib/schema/grid-state";
-import { hashJson } from "@/lib/solve-scenario/hash-scenario";
 import type { GridShowerDependencies } from "./grid-shower-dependencies";
 
 export interface ReliefQuestion {

@@ -4,9 +4,9 @@ import { checkBaselines } from "@/lib/planning/baselines/check-baselines";
 import { compareBaselines } from "@/lib/planning/baselines/compare-baselines";
 import { type BaselinesResponse, baselinesRequestSchema } from "@/lib/schema/baselines";
 import type { Scenario } from "@/lib/schema/scenario";
+import type { AskerDependencies } from "./open-scenario";
 import { refuseZeroWeights } from "./parse-scenario";
 import { requirePlan } from "./require-plan";
-import type { ReadyService } from "./solve-service";
 
 /** Reads `{ scenario }`. Throws `bad_field` naming the field. */
 export function parseBaselinesRequest(body: unknown): Scenario {
@@ -22,7 +22,7 @@ export function parseBaselinesRequest(body: unknown): Scenario {
  */
 export async function answerBaselines(
   scenario: Scenario,
-  { solver, data, openNetwork }: Pick<ReadyService, "solver" | "data" | "openNetwork">,
+  { solver, data, openNetwork }: Pick<AskerDependencies, "solver" | "data" | "openNetwork">,
   signal?: AbortSignal,
 ): Promise<BaselinesResponse> {
   const answer = await requirePlan(solver, scenario, signal);

@@ -3,7 +3,7 @@ import { POST as postRobustness } from "@/app/api/robustness/route";
 import { alternativeSchema, alternativesResponseSchema } from "@/lib/schema/alternatives";
 import { robustnessResponseSchema } from "@/lib/schema/robustness";
 import { errorSchema } from "@/lib/schema/solve-response";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { POST as postAlternatives } from "./route";
 
 const LIMIT_MS = 180_000;
@@ -35,9 +35,9 @@ async function readEvents(response: Response) {
 }
 
 beforeAll(async () => {
-  await shareSolveService().ready;
+  await shareService().ready;
 }, LIMIT_MS);
-afterAll(() => shareSolveService().close());
+afterAll(() => shareService().close());
 
 describe("alternatives", () => {
   it(

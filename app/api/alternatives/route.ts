@@ -1,30 +1,22 @@
-import { handleRoute } from "@/lib/http/handle-route";
-import { negotiateType } from "@/lib/http/negotiate";
-import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
 import { alternativesRequestSchema } from "@/lib/schema/alternatives";
+import { answerPostInItems } from "@/lib/service/answer-post";
+import { costInSolves } from "@/lib/service/limits";
+import { collectAlternatives } from "@/lib/solve-scenario/collect-alternatives";
+import { isAlternativesEnd } from "@/lib/solve-scenario/option-finder";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
-import {
-  respondAlternatives,
-  respondAlternativesStream,
-} from "@/lib/solve-scenario/respond-options";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-/** Plans near the best that differ most from it and from each other: JSON, or a stream. */
-export const POST = handleRoute(async (request) => {
-  const service = shareSolveService();
-  await service.limitQuestions(request);
-  const asked = parseQuestion(alternativesRequestSchema, await readJson(request));
-  const { options } = await service.ready;
-  if (negotiateType(request) !== "text/event-stream") {
-    return respondAlternatives(asked, options.findAlternatives(asked, request.signal));
-  }
-  const control = new AbortController();
-  const signal = AbortSignal.any([request.signal, control.signal]);
-  return respondAlternativesStream(options.findAlternatives(asked, signal), () => control.abort());
+/** Plans near the best that differ most from it: JSON, or an event `alternative` a plan, then `done`. */
+export const POST = answerPostInItems({
+  parse: (body) => parseQuestion(alternativesRequestSchema, body),
+  cost: costInSolves.question,
+  follow: async ({ ready }, asked, signal) => (await ready).options.findAlternatives(asked, signal),
+  toEvent: (item) => ({ event: isAlternativesEnd(item) ? "done" : "alternative", data: item }),
+  collect: collectAlternatives,
+  refusal: "The question was given up",
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { announcedResponseSchema } from "@/lib/schema/announced";
 import { errorSchema } from "@/lib/schema/solve-response";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { POST } from "./route";
 
 function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -15,9 +15,9 @@ function ask(body: unknown, headers: Record<string, string> = {}): Promise<Respo
 }
 
 beforeAll(async () => {
-  await shareSolveService().ready;
+  await shareService().ready;
 }, 60_000);
-afterAll(() => shareSolveService().close());
+afterAll(() => shareService().close());
 
 it("answers with every project once, the set's sums and limits that name their source", async () => {
   const response = await ask({});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { baselinesResponseSchema } from "@/lib/schema/baselines";
 import { errorSchema } from "@/lib/schema/solve-response";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { POST } from "./route";
 
 function ask(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -15,9 +15,9 @@ function ask(body: unknown, headers: Record<string, string> = {}): Promise<Respo
 }
 
 beforeAll(async () => {
-  await shareSolveService().ready;
+  await shareService().ready;
 }, 60_000);
-afterAll(() => shareSolveService().close());
+afterAll(() => shareService().close());
 
 it("answers with both baselines, whose sites add up to what they place", async () => {
   const response = await ask({ scenario: { targetMw: 600, site: { maxCount: 3 } } });

@@ -6,7 +6,7 @@ import {
   tradeOffResponseSchema,
   tradeOffStepSchema,
 } from "@/lib/schema/trade-off";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { POST } from "./route";
 
 const small = { scenario: { targetMw: 600, site: { maxCount: 3 } }, points: 3 };
@@ -18,9 +18,9 @@ function ask(body: unknown, accept = "application/json"): Promise<Response> {
 }
 
 beforeAll(async () => {
-  await shareSolveService().ready;
+  await shareService().ready;
 }, 60_000);
-afterAll(() => shareSolveService().close());
+afterAll(() => shareService().close());
 
 describe("a curve", () => {
   it("runs down from left to right, every plan verified", async () => {

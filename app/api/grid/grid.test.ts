@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { gridStateResponseSchema } from "@/lib/schema/grid-state";
 import { errorSchema } from "@/lib/schema/solve-response";
-import { shareGridService } from "@/lib/show-grid/grid-service";
+import { shareService } from "@/lib/service/service";
 import { POST } from "./route";
 
-afterAll(() => shareGridService().close());
+afterAll(() => shareService().close());
 
 function ask(body: unknown, signal?: AbortSignal): Promise<Response> {
   const text = typeof body === "string" ? body : JSON.stringify(body);

@@ -1,7 +1,7 @@
 import { handleRoute } from "@/lib/http/handle-route";
 import { refuseMethods } from "@/lib/http/refuse-methods";
 import type { Health } from "@/lib/schema/health";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { version } from "@/package.json";
 
 export const runtime = "nodejs";
@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 /** Says that the figures are read; the first call also sets the solvers to warm up. */
 export const GET = handleRoute(async () => {
-  const service = shareSolveService();
+  const service = shareService();
   const { dataVersion } = await service.ready;
   const health: Health = {
     ok: true,

@@ -1,27 +1,22 @@
-import { handleRoute } from "@/lib/http/handle-route";
-import { negotiateType } from "@/lib/http/negotiate";
-import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
+import { doneEvent } from "@/lib/http/stream-items";
 import { robustnessRequestSchema } from "@/lib/schema/robustness";
+import { answerPostInItems } from "@/lib/service/answer-post";
+import { costInSolves } from "@/lib/service/limits";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
-import { respondRobustness, respondRobustnessStream } from "@/lib/solve-scenario/respond-options";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-/** How often each site is chosen over all weightings: JSON, or a stream with what is known so far. */
-export const POST = handleRoute(async (request) => {
-  const service = shareSolveService();
-  await service.limitQuestions(request);
-  const asked = parseQuestion(robustnessRequestSchema, await readJson(request));
-  const { options } = await service.ready;
-  if (negotiateType(request) !== "text/event-stream") {
-    return respondRobustness(options.sampleRobustness(asked, request.signal));
-  }
-  const control = new AbortController();
-  const signal = AbortSignal.any([request.signal, control.signal]);
-  return respondRobustnessStream(options.sampleRobustness(asked, signal), () => control.abort());
+/** How often each site is chosen over all weightings: JSON, or an event `progress`, each whole so far. */
+export const POST = answerPostInItems({
+  parse: (body) => parseQuestion(robustnessRequestSchema, body),
+  cost: costInSolves.question,
+  follow: async ({ ready }, asked, signal) => (await ready).options.sampleRobustness(asked, signal),
+  toEvent: (response) => ({ event: "progress", data: response }),
+  closing: doneEvent,
+  collect: (responses) => responses.at(-1),
+  refusal: "The question was given up",
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

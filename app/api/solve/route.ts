@@ -2,16 +2,16 @@ import { handleRoute } from "@/lib/http/handle-route";
 import { negotiateType } from "@/lib/http/negotiate";
 import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
+import { shareService } from "@/lib/service/service";
 import { parseScenario } from "@/lib/solve-scenario/parse-scenario";
 import { respondPlan, respondPlanStream } from "@/lib/solve-scenario/respond-plans";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
 /** Solves a scenario: JSON, GeoJSON, or a stream of better and better plans. */
 export const POST = handleRoute(async (request) => {
-  const service = shareSolveService();
+  const service = shareService();
   await service.limitRate(request);
   const scenario = parseScenario(await readJson(request));
   const asGeojson = new URL(request.url).searchParams.get("format") === "geojson";

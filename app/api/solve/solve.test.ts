@@ -5,7 +5,7 @@ import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getOpenapi } from "@/app/api/openapi.json/route";
 import { healthSchema } from "@/lib/schema/health";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { GET as getUnknown } from "../[[...path]]/route";
 import { GET, OPTIONS, POST } from "./route";
 
@@ -45,9 +45,9 @@ function readEvents(text: string): Array<{ event: string; data: unknown }> {
 }
 
 beforeAll(async () => {
-  await shareSolveService().ready;
+  await shareService().ready;
 }, 60_000);
-afterAll(() => shareSolveService().close());
+afterAll(() => shareService().close());
 
 describe("an address or a method that is not there", () => {
   it("is refused with a code, and names the methods that are", async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { slipTableSchema } from "@/lib/schema/slips";
 import { errorSchema } from "@/lib/schema/solve-response";
 import { stagedPlanSchema, stagesProgressSchema, stagesResponseSchema } from "@/lib/schema/stages";
-import { shareStageService } from "@/lib/solve-scenario/stage-service";
+import { shareService } from "@/lib/service/service";
 import { POST } from "./route";
 
 /** Few and large sites, two years, one hour: small, and on the real network. */
@@ -23,9 +23,9 @@ function ask(body: unknown, accept = "application/json", signal?: AbortSignal): 
 }
 
 beforeAll(async () => {
-  await shareStageService().solver;
+  await shareService().openYears();
 }, 60_000);
-afterAll(() => shareStageService().close());
+afterAll(() => shareService().close());
 
 describe("a plan over years of the real network", () => {
   it("is verified year by year, gives nothing up, and is no better than each year alone", async () => {

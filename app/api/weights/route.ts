@@ -1,40 +1,23 @@
-import { CodedError } from "@/lib/errors";
-import { handleRoute } from "@/lib/http/handle-route";
-import { negotiateType } from "@/lib/http/negotiate";
-import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
-import { doneEvent, streamItems } from "@/lib/http/stream-items";
-import { type WeightsResponse, weightsRequestSchema } from "@/lib/schema/weight-meaning";
+import { doneEvent } from "@/lib/http/stream-items";
+import { weightsRequestSchema } from "@/lib/schema/weight-meaning";
+import { answerPostInItems } from "@/lib/service/answer-post";
+import { costInSolves } from "@/lib/service/limits";
 import { parseQuestion } from "@/lib/solve-scenario/parse-question";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-const refusal = "The question was given up";
-
-/** What each weight means: JSON, or a stream that tells each interval as it is found. */
-export const POST = handleRoute(async (request) => {
-  const service = shareSolveService();
-  await service.limitQuestions(request);
-  const { scenario } = parseQuestion(weightsRequestSchema, await readJson(request));
-  const { explainer } = await service.ready;
-  const control = new AbortController();
-  const signal = AbortSignal.any([request.signal, control.signal]);
-  const answers = explainer.meanWeights(scenario, signal);
-  if (negotiateType(request) === "text/event-stream") {
-    return streamItems({
-      items: answers,
-      toEvent: (answer) => ({ event: "weights", data: answer }),
-      closing: doneEvent,
-      onCancel: () => control.abort(),
-      refusal,
-    });
-  }
-  let last: WeightsResponse | undefined;
-  for await (const answer of answers) last = answer;
-  if (!last || signal.aborted) throw new CodedError("unavailable", refusal);
-  return Response.json(last, { headers: { "Cache-Control": "no-store" } });
+/** What each weight means: JSON, or an event `weights` with each interval that is found. */
+export const POST = answerPostInItems({
+  parse: (body) => parseQuestion(weightsRequestSchema, body),
+  cost: costInSolves.question,
+  follow: async ({ ready }, { scenario }, signal) =>
+    (await ready).explainer.meanWeights(scenario, signal),
+  toEvent: (answer) => ({ event: "weights", data: answer }),
+  closing: doneEvent,
+  collect: (answers) => answers.at(-1),
+  refusal: "The question was given up",
 });
 
 export const { GET, HEAD, PUT, PATCH, DELETE, OPTIONS } = refuseMethods("POST");

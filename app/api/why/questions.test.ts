@@ -6,7 +6,7 @@ import { POST as postWeights } from "@/app/api/weights/route";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
 import { weightsResponseSchema } from "@/lib/schema/weight-meaning";
 import { pricesResponseSchema, whyResponseSchema } from "@/lib/schema/why";
-import { shareSolveService } from "@/lib/solve-scenario/solve-service";
+import { shareService } from "@/lib/service/service";
 import { POST as postWhy } from "./route";
 
 type Route = (request: Request) => Promise<Response>;
@@ -32,9 +32,9 @@ async function solveSmall() {
 }
 
 beforeAll(async () => {
-  await shareSolveService().ready;
+  await shareService().ready;
 }, AMPLE_MS);
-afterAll(() => shareSolveService().close());
+afterAll(() => shareService().close());
 
 describe("a question about a plan", () => {
   it(

@@ -1,3 +1,4 @@
+import { hashJson } from "@/lib/async/hash-json";
 import { Planner } from "@/lib/planning/one-plan/planner";
 import { coolModel, warmModel } from "@/lib/planning/warm/warm-model";
 import type { SitingData } from "@/lib/schema/geodata";
@@ -10,7 +11,6 @@ import {
 } from "@/lib/schema/scenario";
 import { buildModel } from "@/lib/siting/build-model";
 import { frameProblem } from "@/lib/siting/frame-problem";
-import { hashJson } from "@/lib/solve-scenario/hash-scenario";
 import { GlpkEngine } from "@/lib/solver/glpk-engine";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import {
