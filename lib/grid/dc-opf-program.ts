@@ -107,7 +107,12 @@ function addBalanceRows(
   }
   terms.forEach((busTerms, bus) => {
     const demandPu = (fixedMw[bus] ?? 0) / network.baseMva;
-    builder.addRow(busTerms, demandPu, demandPu);
+    builder.addRow({
+      name: `balance[${network.busIds[bus]}]`,
+      terms: busTerms,
+      lower: demandPu,
+      upper: demandPu,
+    });
   });
 }
 
@@ -130,9 +135,9 @@ function addCosts(builder: ProgramBuilder, opfCase: DcOpfCase, costUnit: number)
     const isSmooth = power.cost.kind === "polynomial";
     const curve = { cost: power.cost, powerColumn, costColumn };
     curves.push({ ...curve, tangentsMw: isSmooth ? tangentsMw : [] });
-    for (const start of listLines(power.cost, tangentsMw)) {
-      const row = makeCurveRow(curve, start, baseMva, costUnit);
-      builder.addRow(row.terms, row.lower, row.upper);
+    for (const [position, start] of listLines(power.cost, tangentsMw).entries()) {
+      const name = `cost[${powerColumn},${position}]`;
+      builder.addRow({ name, ...makeCurveRow(curve, start, baseMva, costUnit) });
     }
   });
   return { cost, offset, curves };

@@ -94,7 +94,12 @@ function addBalanceRows(
   }
   terms.forEach((busTerms, bus) => {
     const demandPu = (hourCase.demandMw[bus] ?? 0) / network.baseMva;
-    builder.addRow(busTerms, demandPu, demandPu);
+    builder.addRow({
+      name: `balance[${network.busIds[bus]}]`,
+      terms: busTerms,
+      lower: demandPu,
+      upper: demandPu,
+    });
   });
 }
 
@@ -107,7 +112,7 @@ function addImportRow(
   columns: { readonly linkColumn: number; readonly flowColumn: number },
 ): number {
   const terms = listImportTerms(network, hourCase, buses, columns);
-  return builder.addRow(terms, -Infinity, capMw / network.baseMva);
+  return builder.addRow({ name: "capitalImport", terms, upper: capMw / network.baseMva });
 }
 
 /** Flows and links that cross into a region, each counted into it, as terms of a row. */

@@ -116,18 +116,24 @@ function addWholeHour(
     for (let at = program.start[row] ?? 0; at < (program.start[row + 1] ?? 0); at += 1) {
       terms.push([first + (program.index[at] ?? 0), program.value[at] ?? 0]);
     }
-    builder.addRow(terms, program.rowLower[row] ?? 0, program.rowUpper[row] ?? 0);
+    builder.addRow({
+      name: `own[${row}]`,
+      terms,
+      lower: program.rowLower[row] ?? 0,
+      upper: program.rowUpper[row] ?? 0,
+    });
   }
   for (const { column, bus } of loads) {
     const ownColumn = first + newLoadColumn + bus;
-    builder.addRow(
-      [
+    builder.addRow({
+      name: "a",
+      terms: [
         [ownColumn, network.baseMva / 1000],
         [column, -1],
       ],
-      0,
-      0,
-    );
+      lower: 0,
+      upper: 0,
+    });
   }
 }
 
@@ -152,11 +158,12 @@ describe("PlanGrid", () => {
     const planGrid = await PlanGrid.open(grid, engine, { hours, n1RatingFactor: null });
     const builder = new ProgramBuilder();
     const loads = grid.buses.map((_, bus) => ({ bus, column: builder.addColumn({ upper: 3 }) }));
-    builder.addRow(
-      loads.map(({ column }): [number, number] => [column, 1]),
-      5.5,
-      5.5,
-    );
+    builder.addRow({
+      name: "b",
+      terms: loads.map(({ column }): [number, number] => [column, 1]),
+      lower: 5.5,
+      upper: 5.5,
+    });
     const price = loads.map(({ bus }) => (bus * 61) % 193);
     const model = await engine.load(builder.build(price));
     let objective = Number.NaN;
@@ -183,7 +190,7 @@ describe("PlanGrid", () => {
     const builder = new ProgramBuilder();
     const loads = grid.buses.map((_, bus) => ({ bus, column: builder.addColumn({ upper: 1 }) }));
     const terms = loads.map(({ column }): [number, number] => [column, 1]);
-    builder.addRow(terms, 4, 4);
+    builder.addRow({ name: "c", terms, lower: 4, upper: 4 });
     const price = loads.map(({ bus }) => (bus * 37) % 193);
     const model = await engine.load(builder.build(price));
     let rounds = 0;

@@ -21,7 +21,9 @@ const later: NewRow[] = [
 function build(rows: readonly NewRow[]) {
   const builder = new ProgramBuilder();
   for (let column = 0; column < 3; column += 1) builder.addColumn();
-  for (const { terms, lower, upper } of rows) builder.addRow(terms, lower, upper);
+  rows.forEach((row, position) => {
+    builder.addRow({ name: `row${position}`, ...row });
+  });
   return builder.build([1, 1, 1]);
 }
 

@@ -7,6 +7,11 @@ function join<T extends Float64Array | Int32Array>(first: T, second: T, empty: T
   return empty;
 }
 
+/** Rows that come packed bear no name: they are called by their place. */
+function extendNames(names: readonly string[], count: number): string[] {
+  return [...names, ...Array.from({ length: count }, (_, k) => `row${names.length + k}`)];
+}
+
 /** A program with more rows below its own; both inputs stay as they are. */
 export function appendRows(program: LinearProgram, rows: PackedRows): LinearProgram {
   const joinNumbers = (first: Float64Array, second: Float64Array) =>
@@ -17,6 +22,7 @@ export function appendRows(program: LinearProgram, rows: PackedRows): LinearProg
   return {
     ...program,
     rowCount: program.rowCount + rows.lower.length,
+    ...(program.rowNames && { rowNames: extendNames(program.rowNames, rows.lower.length) }),
     rowLower: joinNumbers(program.rowLower, rows.lower),
     rowUpper: joinNumbers(program.rowUpper, rows.upper),
     start: joinIndices(

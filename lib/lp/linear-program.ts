@@ -19,6 +19,8 @@ export interface LinearProgram {
   readonly columnUpper: Float64Array;
   /** 1 where the column must be a whole number, else 0. */
   readonly integer: Uint8Array;
+  /** What each row says, [row], where it was named; no solver is handed it. */
+  readonly rowNames?: readonly string[];
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
   /** Row starts, length `rowCount + 1`. */

@@ -6,6 +6,16 @@ export interface NewColumn {
   readonly integer?: boolean;
 }
 
+/** lower ≤ Σ terms ≤ upper, with the name by which a person finds it again. */
+export interface NamedRow {
+  /** What the row says and of whom, `size[s12]`. */
+  readonly name: string;
+  /** Columns distinct. */
+  readonly terms: Terms;
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
 /**
  * Collects columns and rows one by one and packs them into a `LinearProgram`.
  * Columns default to x ≥ 0 and continuous; costs start at 0.
@@ -14,6 +24,7 @@ export class ProgramBuilder {
   private readonly columnLower: number[] = [];
   private readonly columnUpper: number[] = [];
   private readonly integer: number[] = [];
+  private readonly rowNames: string[] = [];
   private readonly rowLower: number[] = [];
   private readonly rowUpper: number[] = [];
   private readonly start: number[] = [0];
@@ -36,14 +47,15 @@ export class ProgramBuilder {
     return this.columnLower.length - 1;
   }
 
-  /** Adds lower ≤ Σ terms ≤ upper and returns the row's position; columns must be distinct. */
-  addRow(terms: Terms, lower: number, upper: number): number {
+  /** Adds a row, without bounds where none is given, and returns its position. */
+  addRow({ name, terms, lower = -Infinity, upper = Infinity }: NamedRow): number {
     for (const [column, coefficient] of terms) {
       if (coefficient === 0) continue;
       this.index.push(column);
       this.value.push(coefficient);
     }
     this.start.push(this.index.length);
+    this.rowNames.push(name);
     this.rowLower.push(lower);
     this.rowUpper.push(upper);
     return this.rowLower.length - 1;
@@ -59,6 +71,7 @@ export class ProgramBuilder {
       columnLower: Float64Array.from(this.columnLower),
       columnUpper: Float64Array.from(this.columnUpper),
       integer: Uint8Array.from(this.integer),
+      rowNames: [...this.rowNames],
       rowLower: Float64Array.from(this.rowLower),
       rowUpper: Float64Array.from(this.rowUpper),
       start: Int32Array.from(this.start),

@@ -15,6 +15,15 @@ function solveText(text: string): number {
 }
 
 describe("a program as MPS", () => {
+  it("bears the rows' own names, each once and in plain letters", () => {
+    const bounds: [number, number][] = [[0, 1]];
+    const rows = [1, 1, 1].map((upper): [number, number[], number] => [0, [1], upper]);
+    const program = makeProgram({ cost: [1], bounds, rows });
+    const text = writeMps({ ...program, rowNames: ["size[s 1]", "cost", "size[s_1]"] });
+    expect(text).toContain(" L size[s_1]\n L cost.1\n L size[s_1].2\n");
+    expect(solveText(text)).toBe(0);
+  });
+
   it("names every kind of row and bound, integers and the offset", () => {
     const program = makeProgram({
       cost: [1, -2, 0],

@@ -1,6 +1,5 @@
 import type { LinearProgram } from "./linear-program";
 
-const rowName = (row: number) => `row${row}`;
 const columnName = (column: number) => `x${column}`;
 /** A column that is 1: solvers disagree about the sign of a right-hand side of the objective. */
 const OFFSET_COLUMN = "offset";
@@ -15,14 +14,32 @@ function classifyRow({ rowLower, rowUpper }: LinearProgram, row: number): RowKin
   return lower > -Infinity ? "G" : "free";
 }
 
+/**
+ * Each row's own name, without what a reader may stumble over and told apart where two are alike;
+ * `row` and its place where it has none.
+ */
+function nameRows({ rowCount, rowNames }: LinearProgram): string[] {
+  const taken = new Set(["cost"]);
+  return Array.from({ length: rowCount }, (_, row) => {
+    const plain = (rowNames?.[row] ?? `row${row}`).replace(/[^\w.[\],]/g, "_").slice(0, 200);
+    const name = taken.has(plain) ? `${plain}.${row}` : plain;
+    taken.add(name);
+    return name;
+  });
+}
+
 /** Terms of each column, [column]: the matrix turned from rows to columns; free rows left out. */
-function listColumnTerms(program: LinearProgram, kinds: readonly RowKind[]): string[][] {
+function listColumnTerms(
+  program: LinearProgram,
+  kinds: readonly RowKind[],
+  names: readonly string[],
+): string[][] {
   const terms = Array.from({ length: program.columnCount }, (): string[] => []);
   for (let row = 0; row < program.rowCount; row += 1) {
     if (kinds[row] === "free") continue;
     const end = program.start[row + 1] ?? 0;
     for (let k = program.start[row] ?? 0; k < end; k += 1) {
-      terms[program.index[k] ?? 0]?.push(`${rowName(row)} ${program.value[k] ?? 0}`);
+      terms[program.index[k] ?? 0]?.push(`${names[row]} ${program.value[k] ?? 0}`);
     }
   }
   return terms;
@@ -47,19 +64,20 @@ function writeMarker(column: number, begins: boolean): string {
 }
 
 /**
- * Writes a program as free-format MPS, to minimise, for solvers outside. Row r is named `rowr`, column
- * j `xj`, the objective `cost`; rows without bounds are left out; the offset is the cost of a last
+ * Writes a program as free-format MPS, to minimise, for solvers outside. A row bears its name, column
+ * j is `xj`, the objective `cost`; rows without bounds are left out; the offset is the cost of a last
  * column fixed at 1.
  */
 export function writeMps(program: LinearProgram, name = "program"): string {
   const rows = [...Array(program.rowCount).keys()];
   const columns = [...Array(program.columnCount).keys()];
   const kinds = rows.map((row) => classifyRow(program, row));
+  const names = nameRows(program);
   // Without the last word CBC reads bounds by their place in the line.
   const lines = [`NAME ${name} FREE`, "ROWS", " N cost"];
-  for (const row of rows) if (kinds[row] !== "free") lines.push(` ${kinds[row]} ${rowName(row)}`);
+  for (const row of rows) if (kinds[row] !== "free") lines.push(` ${kinds[row]} ${names[row]}`);
   lines.push("COLUMNS");
-  const terms = listColumnTerms(program, kinds);
+  const terms = listColumnTerms(program, kinds, names);
   // In the program's own order: another order is another search, and no comparison.
   let isInteger = false;
   for (const column of columns) {
@@ -78,9 +96,9 @@ export function writeMps(program: LinearProgram, name = "program"): string {
     const lower = program.rowLower[row] ?? -Infinity;
     const upper = program.rowUpper[row] ?? Infinity;
     if (kinds[row] === "free") continue;
-    lines.push(` RHS ${rowName(row)} ${kinds[row] === "G" ? lower : upper}`);
+    lines.push(` RHS ${names[row]} ${kinds[row] === "G" ? lower : upper}`);
     if (kinds[row] === "L" && lower > -Infinity) {
-      ranges.push(` RNG ${rowName(row)} ${upper - lower}`);
+      ranges.push(` RNG ${names[row]} ${upper - lower}`);
     }
   }
   if (ranges.length > 0) lines.push("RANGES");

@@ -10,9 +10,10 @@ function refuse(what: string): never {
 
 /**
  * Checks shapes and finiteness of a program before it goes to an engine, where a wrong length
- * would read foreign memory or abort. Throws `too_large` beyond `MAX_NONZEROS`.
+ * would read foreign memory or abort, and leaves the rows' names behind: they are for people.
+ * Throws `too_large` beyond `MAX_NONZEROS`.
  */
-export function checkProgram(program: LinearProgram): void {
+export function checkProgram({ rowNames: _, ...program }: LinearProgram): LinearProgram {
   const { columnCount, rowCount } = program;
   const columns = [program.cost, program.columnLower, program.columnUpper, program.integer];
   if (columns.some((array) => array.length !== columnCount)) refuse("length of a column array");
@@ -29,4 +30,5 @@ export function checkProgram(program: LinearProgram): void {
   if (!program.value.every(Number.isFinite)) refuse("a coefficient is not finite");
   const bounds = [program.columnLower, program.columnUpper, program.rowLower, program.rowUpper];
   if (bounds.some((array) => array.some(Number.isNaN))) refuse("a bound is NaN");
+  return program;
 }

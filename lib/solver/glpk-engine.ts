@@ -110,11 +110,11 @@ export class GlpkEngine implements SolverEngine {
 
   /** Holds a program; throws `too_large` when its memory would be. */
   async load(program: LinearProgram): Promise<SolverModel> {
-    checkProgram(program);
+    const checked = checkProgram(program);
     const lane = this.lanes[this.nextLane % this.lanes.length];
     this.nextLane += 1;
     if (!lane) throw new Error("An engine has at least one lane");
-    return new GlpkModel(lane, program);
+    return new GlpkModel(lane, checked);
   }
 
   async close(): Promise<void> {

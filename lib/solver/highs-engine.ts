@@ -32,12 +32,12 @@ export class HighsEngine implements SolverEngine {
 
   /** Holds a program; throws `too_large` when its memory would be. It is passed on at the first solve. */
   async load(program: LinearProgram, options: LoadOptions = {}): Promise<SolverModel> {
-    checkProgram(program);
+    const checked = checkProgram(program);
     const key = this.nextKey;
     this.nextKey += 1;
     const reference = options.like instanceof HighsModel ? options.like.reference : null;
     const { lane = "quick", scale } = options;
-    return new HighsModel(this.pickLane(lane), key, program, reference, scale);
+    return new HighsModel(this.pickLane(lane), key, checked, reference, scale);
   }
 
   async close(): Promise<void> {

@@ -26,7 +26,7 @@ function copyProgram(builder: ProgramBuilder, program: LinearProgram): void {
   }
   for (let row = 0; row < program.rowCount; row += 1) {
     const [lower = -Infinity, upper = Infinity] = [program.rowLower[row], program.rowUpper[row]];
-    builder.addRow(readTerms(program, row), lower, upper);
+    builder.addRow({ name: `own[${row}]`, terms: readTerms(program, row), lower, upper });
   }
 }
 
@@ -63,7 +63,7 @@ function addHour(
         : (sitesOfBus.get(column - newLoadColumn) ?? []).map((load) => [load, value * puPerUnit]),
     );
     const [lower = -Infinity, upper = Infinity] = [program.rowLower[row], program.rowUpper[row]];
-    builder.addRow(terms, lower, upper);
+    builder.addRow({ name: `${hour.id}[${row}]`, terms, lower, upper });
   }
   return first + built.flowColumn;
 }
@@ -80,7 +80,7 @@ function addOutages(builder: ProgramBuilder, network: PlanNetwork, flowColumn: n
       const limitMw = limitAfter(lines, outages, branch, outage, factor);
       const contingency = { branch, outage, flowMw: 0, limitMw };
       const row = makeContingencyRow(contingency, outages, flowColumn, lines.baseMva);
-      builder.addRow(row.terms, row.lower, row.upper);
+      builder.addRow({ name: `outage[${branch},${outage}]`, ...row });
     }
   }
 }

@@ -34,18 +34,17 @@ export interface FitOptions {
 const TIME_LIMIT_MS = 10_000;
 /** What may be given up of the largest sum for the choice among ways to reach it, GW: ten watts. */
 const SLACK_GW = 1e-8;
-const FREE = Number.NEGATIVE_INFINITY;
 
 /** part[p,i] ≥ 0 and Σ_{p, i∈ℓ} part[p,i] ≤ H_ℓ for each limit ℓ. */
 function addBlock(builder: ProgramBuilder, framed: ProjectCase): Block {
   const parts = framed.loads.flatMap(({ sites, mw }, load) =>
     sites.map((site) => ({ load, site, column: builder.addColumn({ upper: mw / MW_PER_GW }) })),
   );
-  for (const { sites, mostMw } of framed.limits) {
+  for (const [position, { sites, mostMw }] of framed.limits.entries()) {
     const terms = parts.flatMap(({ site, column }) =>
       sites.has(site) ? [[column, 1] as const] : [],
     );
-    builder.addRow(terms, FREE, mostMw / MW_PER_GW);
+    builder.addRow({ name: `limit[${position}]`, terms, upper: mostMw / MW_PER_GW });
   }
   return { framed, parts };
 }
@@ -97,7 +96,11 @@ export async function fitSets(
   const blocks = sets.map((framed) => {
     const block = addBlock(builder, framed);
     framed.loads.forEach(({ mw }, load) => {
-      builder.addRow(listTerms(block.parts, load), FREE, mw / MW_PER_GW);
+      builder.addRow({
+        name: `project[${load}]`,
+        terms: listTerms(block.parts, load),
+        upper: mw / MW_PER_GW,
+      });
     });
     return block;
   });
@@ -165,7 +168,12 @@ export async function scaleProjects(
   const { parts } = addBlock(builder, framed);
   const scale = builder.addColumn({ upper: 1 });
   loads.forEach(({ mw }, load) => {
-    builder.addRow([...listTerms(parts, load), [scale, -mw / MW_PER_GW]], 0, 0);
+    builder.addRow({
+      name: `scale[${load}]`,
+      terms: [...listTerms(parts, load), [scale, -mw / MW_PER_GW]],
+      lower: 0,
+      upper: 0,
+    });
   });
   const cost = new Float64Array(builder.columnCount);
   cost[scale] = -1;

@@ -112,11 +112,11 @@ function waitForBase({ network, blocks }: WaitingQuestion, baseShortMw: number):
 function buildMaster({ blocks }: WaitingQuestion): ProgramBuilder {
   const builder = new ProgramBuilder();
   const columns = blocks.map(({ mw }) => builder.addColumn({ upper: mw / UNIT_MW }));
-  builder.addRow(
-    columns.map((column) => [column, 1] as const),
-    0,
-    Infinity,
-  );
+  builder.addRow({
+    name: "waiting",
+    terms: columns.map((column) => [column, 1] as const),
+    lower: 0,
+  });
   return builder;
 }
 

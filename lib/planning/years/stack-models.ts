@@ -51,7 +51,12 @@ function copyProgram(builder: ProgramBuilder, { program }: SitingModel, start: n
     for (let at = program.start[row] ?? 0; at < (program.start[row + 1] ?? 0); at += 1) {
       terms.push([(program.index[at] ?? 0) + start, program.value[at] ?? 0]);
     }
-    builder.addRow(terms, program.rowLower[row] ?? 0, program.rowUpper[row] ?? 0);
+    builder.addRow({
+      name: program.rowNames?.[row] ?? `row${row}`,
+      terms,
+      lower: program.rowLower[row] ?? 0,
+      upper: program.rowUpper[row] ?? 0,
+    });
   }
 }
 
@@ -69,14 +74,14 @@ function keepBuilt(builder: ProgramBuilder, before: SitingModel, after: SitingMo
         columnAt(before.columns[kind], i),
         columnAt(after.columns[kind], i),
       ];
-      builder.addRow(
-        [
+      builder.addRow({
+        name: `kept.${kind}[${i}]`,
+        terms: [
           [later, 1],
           [earlier, -1],
         ],
-        0,
-        Infinity,
-      );
+        lower: 0,
+      });
     }
   });
 }

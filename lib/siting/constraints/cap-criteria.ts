@@ -22,11 +22,11 @@ export function capCriteria({ problem, builder, limitRows }: ModelDraft, model: 
     const { cost, offset } = criterionCosts(model, criterion);
     const scale = Math.max(...cost.map(Math.abs)) || 1;
     const terms = Array.from(cost, (value, column) => [column, value / scale] as const);
-    const row = builder.addRow(
-      terms.filter(([, value]) => value !== 0),
-      -Infinity,
-      (cap - offset) / scale,
-    );
+    const row = builder.addRow({
+      name: `criterionCap[${criterion}]`,
+      terms: terms.filter(([, value]) => value !== 0),
+      upper: (cap - offset) / scale,
+    });
     limitRows.push({
       row,
       id: `criterion-cap:${criterion}`,

@@ -16,12 +16,14 @@ const MOST_STEPS = 3;
  *
  * @param members sites whose loads fill the amount
  * @param amountMw D
+ * @param name what is filled
  * @param rest s ≥ max(0, D − Σ load) in units of the program, as terms and a constant
  */
 export function fillByWholeSites(
   draft: ModelDraft,
   members: readonly number[],
   amountMw: number,
+  name: string,
   rest: { readonly terms: Terms; readonly constant: number },
 ): void {
   const { builder, columns, sites, unitMw } = draft;
@@ -37,7 +39,11 @@ export function fillByWholeSites(
     });
     const scale = unitMw / (step * fraction);
     const rests = rest.terms.map(([column, value]) => [column, value * scale] as const);
-    builder.addRow([...opens, ...rests], whole - rest.constant * scale, Infinity);
+    builder.addRow({
+      name: `wholeSites[${name},${step}]`,
+      terms: [...opens, ...rests],
+      lower: whole - rest.constant * scale,
+    });
   }
 }
 

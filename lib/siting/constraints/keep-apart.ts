@@ -20,7 +20,7 @@ export function keepApart(draft: ModelDraft): void {
   });
   for (const clique of coverByCliques(neighbours)) {
     const terms = clique.map((i) => [columnAt(columns.open, i), 1] as const);
-    builder.addRow(terms, -Infinity, 1);
+    builder.addRow({ name: `apart[${clique.join()}]`, terms, upper: 1 });
   }
 }
 

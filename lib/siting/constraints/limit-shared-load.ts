@@ -27,7 +27,7 @@ export function keepSharedLimits(draft: ModelDraft): void {
     const stepMw = columns.added.has(id) ? 0 : draft.sites.stepMw;
     const cut = cutToModules({ lowerMw, upperMw }, stepMw);
     const lower = lowerMw > 0 ? cut.lowerMw / unitMw : -Infinity;
-    const row = builder.addRow(terms, lower, cut.upperMw / unitMw);
+    const row = builder.addRow({ name: id, terms, lower, upper: cut.upperMw / unitMw });
     limitRows.push({ row, id, kind, subject, boundPerUnit: 1 / unitMw });
   }
 }
@@ -77,7 +77,7 @@ function boundShare(
     (site, i) => [columnAt(columns.load, i), (belongs(site) ? 1 : 0) - share] as const,
   );
   const [lower, upper] = side === "upper" ? [-Infinity, 0] : [0, Infinity];
-  const row = builder.addRow(terms, lower, upper);
+  const row = builder.addRow({ name: kind, terms, lower, upper });
   // A point of share is worth share·(placed load): the load is not known before the solve, the target is.
   const boundPerUnit = problem.targetMw / unitMw;
   limitRows.push({ row, id: kind, kind, subject: "", boundPerUnit });

@@ -10,7 +10,12 @@ export function meetTarget({ problem, builder, columns, unitMw, limitRows }: Mod
   if (problem.service) return;
   const target = problem.targetMw / unitMw;
   const loads = [...columns.load].map((column) => [column, 1] as const);
-  const row = builder.addRow([...loads, [columns.unmet, 1]], target, target);
+  const row = builder.addRow({
+    name: "target",
+    terms: [...loads, [columns.unmet, 1]],
+    lower: target,
+    upper: target,
+  });
   limitRows.push({ row, id: "target", kind: "target", subject: "", boundPerUnit: 1 / unitMw });
 }
 
@@ -33,13 +38,13 @@ export function sizeSites(draft: ModelDraft): void {
     const loadLess = (size: number) => [[load, 1] as const, [open, -size] as const];
     // One size only: one equation instead of two opposite rows.
     if (min === cap) {
-      builder.addRow(loadLess(cap), 0, 0);
+      builder.addRow({ name: `size[${site.id}]`, terms: loadLess(cap), lower: 0, upper: 0 });
       return;
     }
     // Who can serve all that is linked is bounded by its links alone.
     const bounded = !linkedMw || site.maxMw < (linkedMw[i] ?? 0);
-    if (bounded) builder.addRow(loadLess(cap), -Infinity, 0);
-    if (min > 0) builder.addRow(loadLess(min), 0, Infinity);
+    if (bounded) builder.addRow({ name: `largest[${site.id}]`, terms: loadLess(cap), upper: 0 });
+    if (min > 0) builder.addRow({ name: `smallest[${site.id}]`, terms: loadLess(min), lower: 0 });
   });
 }
 
@@ -52,14 +57,15 @@ export function buildWholeModules({ problem, builder, columns, unitMw }: ModelDr
   const { moduleMw } = problem;
   if (moduleMw === null) return;
   columns.modules.forEach((modules, i) => {
-    builder.addRow(
-      [
+    builder.addRow({
+      name: `modules[${i}]`,
+      terms: [
         [columnAt(columns.load, i), 1],
         [modules, -moduleMw / unitMw],
       ],
-      0,
-      0,
-    );
+      lower: 0,
+      upper: 0,
+    });
   });
 }
 
@@ -72,6 +78,6 @@ export function countSites({ problem, builder, columns, limitRows }: ModelDraft)
   const { min, max } = problem.siteCount;
   if (min <= 0 && max >= problem.candidateSites.length) return;
   const terms = [...columns.open].map((column) => [column, 1] as const);
-  const row = builder.addRow(terms, min, max);
+  const row = builder.addRow({ name: "siteCount", terms, lower: min, upper: max });
   limitRows.push({ row, id: "site-count", kind: "site-count", subject: "", boundPerUnit: 1 });
 }

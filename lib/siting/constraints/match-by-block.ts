@@ -12,8 +12,12 @@ export function meetWithinLoad({ problem, builder, columns }: ModelDraft): void 
   problem.candidateSites.forEach(({ cluster }, i) => {
     if (cluster !== null) loads[cluster]?.push([columnAt(columns.load, i), -loadFactor]);
   });
-  for (const { column, cluster } of columns.met) {
-    builder.addRow([[column, 1], ...(loads[cluster] ?? [])], -Infinity, 0);
+  for (const { column, cluster, block } of columns.met) {
+    builder.addRow({
+      name: `metWithinLoad[${cluster},${block}]`,
+      terms: [[column, 1], ...(loads[cluster] ?? [])],
+      upper: 0,
+    });
   }
 }
 
@@ -31,6 +35,10 @@ export function meetFromContracts({ problem, builder, columns }: ModelDraft): vo
     const given = (contracts[cluster] ?? []).map(
       (match) => [match.column, -(blocks[block]?.outputRatio[match.place] ?? 0)] as const,
     );
-    builder.addRow([[column, 1], ...given], -Infinity, 0);
+    builder.addRow({
+      name: `metFromContracts[${cluster},${block}]`,
+      terms: [[column, 1], ...given],
+      upper: 0,
+    });
   }
 }

@@ -42,7 +42,11 @@ export function matchWithinLoad(draft: ModelDraft): void {
       (i) => [columnAt(columns.load, i), -loadFactor] as const,
     );
     const matched = matches.map(({ column }) => [column, 1] as const);
-    builder.addRow([...matched, ...loads], -Infinity, 0);
+    builder.addRow({
+      name: `matchWithinLoad[${cluster}]`,
+      terms: [...matched, ...loads],
+      upper: 0,
+    });
   }
 }
 
@@ -75,7 +79,11 @@ export function matchWhereOpen(draft: ModelDraft): void {
       const outputMw = together.reduce((sum, match) => sum + meanMw(match), 0);
       const terms = together.map(({ column }) => [column, 1] as const);
       const most = (blocks.length > 0 ? outputMw : Math.min(outputMw, loadMw)) / unitMw;
-      builder.addRow([...terms, [group, -most]], -Infinity, 0);
+      builder.addRow({
+        name: `matchWhereOpen[${cluster},${together[0]?.place}]`,
+        terms: [...terms, [group, -most]],
+        upper: 0,
+      });
     }
   }
 }
@@ -89,7 +97,7 @@ export function shareRenewableOutput({ problem, builder, columns, unitMw }: Mode
   for (const [place, matches] of groupBy(columns.matches, (match) => match.place)) {
     const meanMw = problem.renewables.places[place]?.meanMw ?? 0;
     const terms = matches.map(({ column }) => [column, 1] as const);
-    builder.addRow(terms, -Infinity, meanMw / unitMw);
+    builder.addRow({ name: `output[${place}]`, terms, upper: meanMw / unitMw });
   }
 }
 
@@ -114,7 +122,7 @@ export function matchLeastShare({
     problem.renewables.blocks.length > 0
       ? columns.met.map(({ column, share }) => [column, share] as const)
       : columns.matches.map(({ column }) => [column, 1] as const);
-  const row = builder.addRow([...matched, ...loads], 0, Infinity);
+  const row = builder.addRow({ name: "matchedShare", terms: [...matched, ...loads], lower: 0 });
   const boundPerUnit = (loadFactor * problem.targetMw) / unitMw;
   limitRows.push({ row, id: "matched-share", kind: "matched-share", subject: "", boundPerUnit });
 }

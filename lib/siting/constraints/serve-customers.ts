@@ -11,7 +11,9 @@ export function serveEachCustomer({ builder, columns }: ModelDraft, service: Ser
   service.links.forEach((link, position) => {
     terms[link.customer]?.push([columnAt(columns.service, position), 1]);
   });
-  for (const row of terms) builder.addRow(row, 1, 1);
+  terms.forEach((shares, customer) => {
+    builder.addRow({ name: `served[${customer}]`, terms: shares, lower: 1, upper: 1 });
+  });
 }
 
 /**
@@ -22,14 +24,14 @@ export function serveEachCustomer({ builder, columns }: ModelDraft, service: Ser
 export function serveFromOpenSites({ builder, columns }: ModelDraft, service: ServiceDemand): void {
   service.links.forEach((link, position) => {
     const share = columnAt(columns.service, position);
-    builder.addRow(
-      [
+    builder.addRow({
+      name: `servedFrom[${link.site},${link.customer}]`,
+      terms: [
         [share, 1],
         [columnAt(columns.open, link.site), -1],
       ],
-      -Infinity,
-      0,
-    );
+      upper: 0,
+    });
   });
 }
 
@@ -47,7 +49,9 @@ export function loadWhatIsServed(
     const demand = service.customers[link.customer]?.demandMw ?? 0;
     terms[link.site]?.push([columnAt(columns.service, position), demand / unitMw]);
   });
-  for (const row of terms) builder.addRow(row, 0, 0);
+  terms.forEach((shares, site) => {
+    builder.addRow({ name: `servedLoad[${site}]`, terms: shares, lower: 0, upper: 0 });
+  });
 }
 
 /**
@@ -64,5 +68,5 @@ export function openEnoughCapacity(
   const terms = [...columns.open].map(
     (column, i) => [column, (sites.capMw[i] ?? 0) / unitMw] as const,
   );
-  builder.addRow(terms, demandMw / unitMw, Infinity);
+  builder.addRow({ name: "capacity", terms, lower: demandMw / unitMw });
 }

@@ -7,14 +7,14 @@ import { columnAt, type ModelDraft } from "../model-draft";
  */
 export function openBetterFirst({ builder, columns, sites }: ModelDraft): void {
   for (const [first, second] of sites.precedence) {
-    builder.addRow(
-      [
+    builder.addRow({
+      name: `betterFirst[${first},${second}]`,
+      terms: [
         [columnAt(columns.open, first), 1],
         [columnAt(columns.open, second), -1],
       ],
-      0,
-      Infinity,
-    );
+      lower: 0,
+    });
   }
 }
 
@@ -38,7 +38,7 @@ export function openGroup(draft: ModelDraft, members: readonly number[]): number
   if (known !== undefined) return known;
   const group = builder.addColumn({ upper: 1 });
   const opens = first.map((i) => [columnAt(columns.open, i), -1] as const);
-  builder.addRow([[group, 1], ...opens], -Infinity, 0);
+  builder.addRow({ name: `anyOpen[${key}]`, terms: [[group, 1], ...opens], upper: 0 });
   groups.set(key, group);
   return group;
 }

@@ -47,7 +47,7 @@ describe("what follows from whole modules", () => {
     "crowds no whole load by more than it is (easy %f MW)",
     (easyMw) => {
       const { draft, builder } = makeDraft();
-      crowdByModules(draft, { column: 1, sites: [0], easyMw, group: null });
+      crowdByModules(draft, { name: "x", column: 1, sites: [0], easyMw, group: null });
       const gaps = counts.map((count) => {
         const loadMw = count * MODULE_MW;
         return Math.max(0, loadMw - easyMw) - readLeast(builder, loadMw);
@@ -61,7 +61,7 @@ describe("what follows from whole modules", () => {
 
   it.each([35, 61, 130, 199.5])("lets no whole load deviate by less (even %f MW)", (evenMw) => {
     const { draft, builder } = makeDraft();
-    deviateByModules(draft, { column: 1, sites: [0], evenMw });
+    deviateByModules(draft, { name: "x", column: 1, sites: [0], evenMw });
     const gaps = counts.map((count) => {
       const loadMw = count * MODULE_MW;
       return Math.abs(loadMw - evenMw) - readLeast(builder, loadMw);
@@ -73,8 +73,8 @@ describe("what follows from whole modules", () => {
 
   it.each([0, 80, 200])("adds nothing where the bend is at whole modules (%f MW)", (amountMw) => {
     const { draft, builder } = makeDraft();
-    crowdByModules(draft, { column: 1, sites: [0], easyMw: amountMw, group: null });
-    deviateByModules(draft, { column: 1, sites: [0], evenMw: amountMw });
+    crowdByModules(draft, { name: "x", column: 1, sites: [0], easyMw: amountMw, group: null });
+    deviateByModules(draft, { name: "x", column: 1, sites: [0], evenMw: amountMw });
     expect(builder.rowCount).toBe(0);
   });
 });

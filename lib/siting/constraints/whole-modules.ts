@@ -39,6 +39,8 @@ function splitAmount(
 export function crowdByModules(
   draft: ModelDraft,
   bend: {
+    /** Of the limit. */
+    readonly name: string;
     readonly column: number;
     readonly sites: readonly number[];
     readonly easyMw: number;
@@ -52,8 +54,18 @@ export function crowdByModules(
   const loads = bend.sites.map((i) => [columnAt(columns.load, i), -slope] as const);
   const easy = (slope * split.wholeMw) / unitMw;
   const { column, group } = bend;
-  if (group === null) builder.addRow([[column, 1], ...loads], -easy, Infinity);
-  else builder.addRow([[column, 1], ...loads, [group, easy]], 0, Infinity);
+  if (group === null)
+    builder.addRow({
+      name: `crowdedModules[${bend.name}]`,
+      terms: [[column, 1], ...loads],
+      lower: -easy,
+    });
+  else
+    builder.addRow({
+      name: `crowdedModules[${bend.name}]`,
+      terms: [[column, 1], ...loads, [group, easy]],
+      lower: 0,
+    });
 }
 
 /**
@@ -64,7 +76,13 @@ export function crowdByModules(
  */
 export function deviateByModules(
   draft: ModelDraft,
-  bend: { readonly column: number; readonly sites: readonly number[]; readonly evenMw: number },
+  bend: {
+    /** Of the province. */
+    readonly name: string;
+    readonly column: number;
+    readonly sites: readonly number[];
+    readonly evenMw: number;
+  },
 ): void {
   const { builder, columns, unitMw } = draft;
   const split = splitAmount(draft, bend.evenMw);
@@ -72,5 +90,9 @@ export function deviateByModules(
   const slope = 1 - 2 * split.part;
   const loads = bend.sites.map((i) => [columnAt(columns.load, i), -slope] as const);
   const atZeroMw = split.part * draft.sites.stepMw - slope * split.wholeMw;
-  builder.addRow([[bend.column, 1], ...loads], atZeroMw / unitMw, Infinity);
+  builder.addRow({
+    name: `deviationModules[${bend.name}]`,
+    terms: [[bend.column, 1], ...loads],
+    lower: atZeroMw / unitMw,
+  });
 }

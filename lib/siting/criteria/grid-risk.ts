@@ -28,12 +28,26 @@ export function addCrowding(draft: ModelDraft): Map<string, number> {
     const easy = limit.crowdedFromMw / unitMw;
     if (limit.kind === "bus") {
       const group = openGroup(draft, sites);
-      builder.addRow([[column, 1], ...loads, [group, easy]], 0, Infinity);
-      crowdByModules(draft, { column, sites, easyMw: limit.crowdedFromMw, group });
+      builder.addRow({
+        name: `crowding[${limit.id}]`,
+        terms: [[column, 1], ...loads, [group, easy]],
+        lower: 0,
+      });
+      crowdByModules(draft, { name: limit.id, column, sites, easyMw: limit.crowdedFromMw, group });
     } else {
-      builder.addRow([[column, 1], ...loads], -easy, Infinity);
-      crowdByModules(draft, { column, sites, easyMw: limit.crowdedFromMw, group: null });
-      fillByWholeSites(draft, sites, limit.crowdedFromMw, {
+      builder.addRow({
+        name: `crowding[${limit.id}]`,
+        terms: [[column, 1], ...loads],
+        lower: -easy,
+      });
+      crowdByModules(draft, {
+        name: limit.id,
+        column,
+        sites,
+        easyMw: limit.crowdedFromMw,
+        group: null,
+      });
+      fillByWholeSites(draft, sites, limit.crowdedFromMw, limit.id, {
         terms: [...loads, [column, 1]],
         constant: easy,
       });

@@ -20,17 +20,25 @@ export function addDeviations(draft: ModelDraft): Map<string, number> {
  *
  *   deviation[r] ≥ ±(Σ_{i∈r} load[i] − τ[r]·target)          dual: objective per MW of even share
  */
-function addDeviation(draft: ModelDraft, { share, sites }: SpreadTarget): number {
+function addDeviation(draft: ModelDraft, { province, share, sites }: SpreadTarget): number {
   const { problem, builder, columns, unitMw } = draft;
   const loads = sites.map((i) => columnAt(columns.load, i));
   const even = (share * problem.targetMw) / unitMw;
   // No province is farther from its share than the whole target.
   const column = builder.addColumn({ upper: problem.targetMw / unitMw });
-  builder.addRow([[column, 1], ...loads.map((load) => [load, -1] as const)], -even, Infinity);
-  builder.addRow([[column, 1], ...loads.map((load) => [load, 1] as const)], even, Infinity);
-  deviateByModules(draft, { column, sites, evenMw: share * problem.targetMw });
+  builder.addRow({
+    name: `deviationBelow[${province}]`,
+    terms: [[column, 1], ...loads.map((load) => [load, -1] as const)],
+    lower: -even,
+  });
+  builder.addRow({
+    name: `deviationAbove[${province}]`,
+    terms: [[column, 1], ...loads.map((load) => [load, 1] as const)],
+    lower: even,
+  });
+  deviateByModules(draft, { name: province, column, sites, evenMw: share * problem.targetMw });
   const rest = loads.map((load) => [load, -0.5] as const);
-  fillByWholeSites(draft, listUsableSites(draft, sites), share * problem.targetMw, {
+  fillByWholeSites(draft, listUsableSites(draft, sites), share * problem.targetMw, province, {
     terms: [...rest, [column, 0.5]],
     constant: even / 2,
   });
@@ -44,7 +52,7 @@ function addDeviation(draft: ModelDraft, { share, sites }: SpreadTarget): number
  *   deviation[r] ≥ ((p − E)² + 2·(p − E)·(Σ_{i∈r} load[i] − p)) ÷ E   for each p
  *                                                      dual: objective per MW of squared distance
  */
-function addSquaredDeviation(draft: ModelDraft, { share, sites }: SpreadTarget): number {
+function addSquaredDeviation(draft: ModelDraft, { province, share, sites }: SpreadTarget): number {
   const { problem, builder, columns, unitMw } = draft;
   const even = (share * problem.targetMw) / unitMw;
   const column = builder.addColumn({});
@@ -53,7 +61,12 @@ function addSquaredDeviation(draft: ModelDraft, { share, sites }: SpreadTarget):
     const slope = 2 * (point - 1);
     const atZero = (1 - point ** 2) * even;
     const loads = sites.map((i) => [columnAt(columns.load, i), -slope] as const);
-    if (slope !== 0) builder.addRow([[column, 1], ...loads], atZero, Infinity);
+    if (slope !== 0)
+      builder.addRow({
+        name: `squaredDeviation[${province},${point}]`,
+        terms: [[column, 1], ...loads],
+        lower: atZero,
+      });
   }
   return column;
 }
