@@ -115,7 +115,9 @@ function boundSite(
   return {
     state: lock ? "open" : closed ? "closed" : "free",
     minMw,
-    maxMw: Math.floor(maxMw / SIZE_STEP_MW + 1e-6) * SIZE_STEP_MW,
+    // One site may carry the whole target, whose last watts are no whole step.
+    maxMw:
+      maxMw === scenario.targetMw ? maxMw : Math.floor(maxMw / SIZE_STEP_MW + 1e-6) * SIZE_STEP_MW,
   };
 }
 
@@ -182,6 +184,16 @@ function checkSizes({ site }: Scenario): void {
   refuse(maxMw < SMALLEST_SITE_MW, `A site carries at least ${SMALLEST_SITE_MW} MW`, "site.maxMw");
   const oversized = moduleMw !== null && moduleMw > maxMw;
   refuse(oversized, `One module is larger than the largest site, ${maxMw} MW`, "site.moduleMw");
+  if (moduleMw === null) return;
+  const fits = holdsModules(moduleMw, Math.max(minMw, SMALLEST_SITE_MW), maxMw);
+  const message = `No whole number of modules of ${moduleMw} MW lies between ${minMw} and ${maxMw} MW`;
+  refuse(!fits, message, "site.moduleMw");
+}
+
+/** Whether a whole number of modules, one at least, lies within a range of sizes, MW. */
+function holdsModules(moduleMw: number, minMw: number, maxMw: number): boolean {
+  const most = Math.floor(maxMw / moduleMw + 1e-9);
+  return most >= 1 && most * moduleMw >= minMw - 1e-9;
 }
 
 /** What no plan could give a locked-in site: less than the smallest, more than its connection. */
@@ -202,6 +214,10 @@ function checkLockSizes(
     const tooLarge = minMw !== null && minMw > mostMw;
     const why = mostMw < site.maxMw ? `its ${kv} kV connection` : "the largest site";
     refuse(tooLarge, `${id} carries at most ${mostMw} MW: ${why}`, `${field}.minMw`);
+    if (site.moduleMw === null) return;
+    const range = [Math.max(site.minMw, minMw ?? 0), Math.min(mostMw, maxMw ?? Infinity)] as const;
+    const message = `No whole number of modules of ${site.moduleMw} MW fits ${id}: ${range.join(" to ")} MW`;
+    refuse(!holdsModules(site.moduleMw, ...range), message, `${field}.id`);
   });
 }
 

@@ -18,7 +18,10 @@ export interface TightenedSites {
 /** Slack in a comparison of sums of MW. */
 const ROUNDING_MW = 1e-9;
 
-function roundSizes(problem: SitingProblem): { minMw: Float64Array; maxMw: Float64Array } {
+function roundSizes(
+  problem: SitingProblem,
+  usefulMw: number,
+): { minMw: Float64Array; maxMw: Float64Array } {
   const { candidateSites, moduleMw, service, siteCount } = problem;
   const step = moduleMw ?? 0;
   const linkedMw = service && sumLinkedDemand(service, candidateSites.length);
@@ -26,8 +29,8 @@ function roundSizes(problem: SitingProblem): { minMw: Float64Array; maxMw: Float
   const maxMw = new Float64Array(candidateSites.length);
   candidateSites.forEach((site, i) => {
     const min = step > 0 ? Math.ceil(site.minMw / step - ROUNDING_MW) * step : site.minMw;
-    const usefulMw = Math.min(site.maxMw, linkedMw?.[i] ?? problem.targetMw);
-    const max = step > 0 ? Math.floor(usefulMw / step + ROUNDING_MW) * step : usefulMw;
+    const mostMw = Math.min(site.maxMw, linkedMw?.[i] ?? usefulMw);
+    const max = step > 0 ? Math.floor(mostMw / step + ROUNDING_MW) * step : mostMw;
     minMw[i] = min;
     const canOpen = site.state !== "closed" && max >= min && siteCount.max > 0;
     maxMw[i] = canOpen && (max > 0 || service) ? max : 0;
@@ -35,9 +38,9 @@ function roundSizes(problem: SitingProblem): { minMw: Float64Array; maxMw: Float
   return { minMw, maxMw };
 }
 
-/** Sizes in whole modules and nothing else: for questions about one named site. */
+/** Sizes in whole modules and nothing else: for questions about one named site, or another target. */
 export function leaveSitesLoose(problem: SitingProblem): TightenedSites {
-  const { minMw, maxMw } = roundSizes(problem);
+  const { minMw, maxMw } = roundSizes(problem, Infinity);
   return { minMw, capMw: maxMw, precedence: [], dominators: new Map(), stepMw: 0 };
 }
 
@@ -120,7 +123,7 @@ function dominates(a: CandidateSite, b: CandidateSite, aFirst: boolean): boolean
  * every weighting, not for questions about one named site: lock that site, or do not tighten.
  */
 export function tightenSites(problem: SitingProblem): TightenedSites {
-  const { minMw, maxMw } = roundSizes(problem);
+  const { minMw, maxMw } = roundSizes(problem, problem.targetMw);
   const capMw = Float64Array.from(maxMw);
   const precedence: [number, number][] = [];
   const dominators = new Map<number, number[]>();

@@ -40,3 +40,20 @@ describe("the refusal of a scenario that the network does not carry", () => {
     expect(error.field).toBe("grid.hours");
   });
 });
+
+describe("the refusal of a scenario that misses its target by little", () => {
+  it.each([
+    [933.3333, 933.3],
+    [8400, 8399.9996],
+    [8400, 400],
+  ])("prints %f MW and what is placed of it, %f MW, so that they differ", (targetMw, placedMw) => {
+    const whole = makeResponse(1, "infeasible");
+    const totals = { ...whole.plan.totals, targetMw, placedMw, unmetMw: targetMw - placedMw };
+    const { message } = describeInfeasible({ ...whole, plan: { ...whole.plan, totals } });
+    const [placed, target, missing] = [...message.matchAll(/([\d.]+) MW/g)].map(([, mw]) =>
+      Number(mw),
+    );
+    expect(missing).toBeGreaterThan(0);
+    expect(Number(placed) + Number(missing)).toBeCloseTo(Number(target), 6);
+  });
+});

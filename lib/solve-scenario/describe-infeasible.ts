@@ -24,9 +24,15 @@ function nameField({ kind, from, to }: LimitMove): string {
   return kind === "site-count" && to < from ? "site.minCount" : fieldByKind[kind];
 }
 
-function writeAmount(value: number, unit: LimitMove["unit"]): string {
-  if (unit === "share") return `${(value * 100).toFixed(1)} %`;
-  return `${Math.round(value * 10) / 10} ${unit}`;
+/** Decimals that tell apart two amounts that differ by this, one at least and watts at most. */
+function countDecimals(difference: number): number {
+  if (!(difference > 0)) return 1;
+  return Math.min(6, Math.max(1, Math.ceil(-Math.log10(difference)) + 1));
+}
+
+function writeAmount(value: number, unit: LimitMove["unit"], decimals = 1): string {
+  if (unit === "share") return `${Number((value * 100).toFixed(decimals))} %`;
+  return `${Number(value.toFixed(decimals))} ${unit}`;
 }
 
 const shortOf = {
@@ -41,9 +47,11 @@ function writeMove({ limit, from, to, unit, network }: LimitMove): string {
     const { hour, date, hourOfDay, limitedBy } = network;
     return `leave out ${hour} (${date}, hour ${hourOfDay}), in which ${shortOf[limitedBy]}`;
   }
-  const by = writeAmount(Math.abs(to - from), unit);
+  const size = Math.abs(to - from);
+  const decimals = countDecimals(unit === "share" ? size * 100 : size);
+  const write = (value: number) => writeAmount(value, unit, decimals);
   const way = to > from ? "raise" : "lower";
-  return `${way} ${limit} from ${writeAmount(from, unit)} to ${writeAmount(to, unit)} (by ${by})`;
+  return `${way} ${limit} from ${write(from)} to ${write(to)} (by ${write(size)})`;
 }
 
 /** Hours in which generation alone leaves no room for the target, whatever the lines. */
@@ -60,8 +68,10 @@ export function describeInfeasible(response: SolveResponse): CodedError {
   const { plan, relaxations } = response;
   const { placedMw, targetMw, unmetMw } = plan.totals;
   const [smallest] = relaxations;
+  // As many decimals as the missing part needs: the three figures add up as they are printed.
+  const writeMw = (mw: number) => writeAmount(mw, "MW", countDecimals(unmetMw));
   const parts = [
-    `Only ${writeAmount(placedMw, "MW")} of ${writeAmount(targetMw, "MW")} can be placed; ${writeAmount(unmetMw, "MW")} are missing`,
+    `Only ${writeMw(placedMw)} of ${writeMw(targetMw)} can be placed; ${writeMw(unmetMw)} are missing`,
     ...writeShortHours(response),
     ...(smallest ? [`smallest change: ${writeMove(smallest)}`] : []),
   ];

@@ -5,9 +5,9 @@ import { formatInUnit } from "@/app/_i18n/format";
 import { useSubjectName } from "@/app/_plan/use-subject-name";
 import { useScenario } from "@/app/_scenario/scenario-context";
 import { Button } from "@/app/_ui/button";
+import { applyLimitMove } from "@/lib/schema/apply-limit-move";
 import type { LimitMove } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
-import { applyLimitMove } from "./apply-limit-move";
 
 /** The smallest changes that let the scenario through, each with a button that makes it. */
 export function LimitMoves({ relaxations }: { relaxations: readonly LimitMove[] }) {

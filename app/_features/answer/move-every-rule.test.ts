@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { Planner } from "@/lib/planning/one-plan/planner";
+import { applyLimitMove } from "@/lib/schema/apply-limit-move";
 import { type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { makeTinyData } from "@/lib/siting/tiny-country.fixture";
 import { HighsEngine } from "@/lib/solver/highs-engine";
-import { applyLimitMove } from "./apply-limit-move";
 
 const engine = new HighsEngine({ workers: 1 });
 afterAll(() => engine.close());

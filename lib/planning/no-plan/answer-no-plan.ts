@@ -1,6 +1,6 @@
 import type { SitingData } from "@/lib/schema/geodata";
 import type { LimitMove } from "@/lib/schema/plan";
-import type { Scenario } from "@/lib/schema/scenario";
+import { MAX_TARGET_MW, type Scenario } from "@/lib/schema/scenario";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 import { buildModel } from "@/lib/siting/build-model";
 import { checkFeasibility } from "@/lib/siting/check-feasibility";
@@ -11,14 +11,16 @@ import type { SitingModel } from "@/lib/siting/siting-model";
 import type { SolverEngine } from "@/lib/solver/solver";
 import type { PlanResponder, Question } from "../certify/plan-responder";
 import type { WarmStructures } from "../known/warm-structures";
-import { addNetworkMoves } from "../network/add-network";
 import type { NoPlan } from "../search/prove-plan";
 import type { Improvement } from "../search/search";
 import { solveInSteps } from "../search/solve-in-steps";
 import type { WarmModel } from "../warm/warm-model";
-import { addMove, findLimitMoves } from "./find-limit-moves";
+import { addNetworkMoves } from "./add-network-moves";
+import { findLimitMoves, sortMoves } from "./find-limit-moves";
 import { findSeparation } from "./find-separation";
+import { MoveTrial } from "./move-trial";
 import { placeMost } from "./place-most";
+import { roundMove } from "./round-move";
 
 /** A question without a plan, and what it takes to say what would help. */
 export interface UnmetQuestion extends Question {
@@ -29,8 +31,10 @@ export interface UnmetQuestion extends Question {
   readonly responder: PlanResponder;
 }
 
-/** Time that an infeasible scenario's best partial plan and its relaxations may take each, ms. */
+/** Time that an infeasible scenario's best partial plan, and one try of a move, may take, ms. */
 const PARTIAL_LIMIT_MS = 3_000;
+/** Time for all moves of limits together, ms. */
+const MOVES_LIMIT_MS = 6_000;
 
 /** Yields the best partial plan of a scenario that cannot be met, with moves that would let it through. */
 export async function* answerNoPlan(
@@ -49,28 +53,45 @@ export async function* answerNoPlan(
     yield await responder.certify(empty, proof, []);
     return;
   }
-  const engine = question.engines[scenario.engine];
-  const limits = { timeLimitMs: PARTIAL_LIMIT_MS, ...(signal ? { signal } : {}) };
-  const loose = buildLoose(question);
-  const found = await findLimitMoves(warm.guard?.extend(loose) ?? loose, engine, limits);
-  // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
-  const known = found.length > 0 ? found : checkFeasibility(problem);
   const network = warm.guard?.network ?? null;
-  const asked = { scenario, data: question.data, engine, network, options: limits };
-  const separation = await findSeparation(asked);
-  const relaxations = separation ? addMove(known, separation) : known;
+  // The first engine, whichever was asked for: what it finds is tried, and found in time.
+  const engine = question.engines.highs;
+  const asked = { scenario, data: question.data, engine, network, signal };
+  const trial = new MoveTrial({ ...asked, timeLimitMs: PARTIAL_LIMIT_MS });
+  const loose = buildLoose(question);
   const partial = await solvePartial(question);
+  const lowered = partial ? await lowerTarget(partial, trial) : [];
+  if (partial) yield await responder.certify(partial, proof, lowered);
+  const moves = await findMoves(warm.guard?.extend(loose) ?? loose, trial, lowered);
   if (signal?.aborted) return;
-  const placedMw = partial?.loadsMw.reduce((sum, mw) => sum + mw, 0) ?? 0;
-  // Without a plan for the rest nothing shows that a lower target would have one.
-  const shown = relaxations.filter(
-    ({ kind, from, to }) => kind !== "target" || to > from || partial,
-  );
-  const moves = shown.map((move) => lowerTarget(move, placedMw));
   const response = await responder.certify(partial ?? empty, proof, moves);
   const { guard } = warm;
-  if (!guard) yield response;
-  else yield await addNetworkMoves(response, { guard, loose, engine, options: limits });
+  yield guard ? await addNetworkMoves(response, guard, trial) : response;
+}
+
+/** The target as far as the partial plan places it, which is a plan for that; by whole MW where one is. */
+async function lowerTarget({ unmetMw }: SitingSolution, trial: MoveTrial): Promise<LimitMove[]> {
+  const { targetMw } = trial.question.scenario;
+  const to = Math.round((targetMw - unmetMw) * 1000) / 1000;
+  const limit = { limit: "target", kind: "target", subject: "", from: targetMw } as const;
+  const move: LimitMove = { ...limit, to, unit: "MW" };
+  const [coarse = move] = roundMove(move);
+  return [coarse.to !== to && (await trial.suffices([coarse])) ? coarse : move];
+}
+
+/** Every move that has been found to suffice, those of limits on sums of sites first. */
+async function findMoves(
+  loose: SitingModel,
+  trial: MoveTrial,
+  known: readonly LimitMove[],
+): Promise<LimitMove[]> {
+  const { scenario, data } = trial.question;
+  const found = await findLimitMoves(loose, { trial, known, limitMs: MOVES_LIMIT_MS });
+  // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
+  const guessed = found.length > 0 ? [] : checkFeasibility(frameProblem(scenario, data));
+  for (const move of guessed) if (await trial.suffices([move])) found.push(move);
+  const separation = await findSeparation(trial, PARTIAL_LIMIT_MS);
+  return sortMoves(separation ? [...found, separation] : found);
 }
 
 /**
@@ -80,12 +101,21 @@ export async function* answerNoPlan(
 function buildLoose({ scenario, problem, data }: UnmetQuestion): SitingModel {
   const loose: Scenario = {
     ...scenario,
+    targetMw: MAX_TARGET_MW,
     capitalShareCap: 1,
     provinceBounds: {},
     limits: { ...scenario.limits, capitalInterfaceMw: null },
   };
   const { candidateSites } = frameProblem(loose, data);
-  return buildModel({ ...problem, candidateSites }, { tighten: false });
+  const siting = buildModel({ ...problem, candidateSites }, { tighten: false });
+  // The target bounds parts of criteria and what is met: a larger one must not run against that.
+  const { program, columns } = siting;
+  const columnUpper = program.columnUpper.slice();
+  const bounded = [...columns.crowding.values(), ...columns.deviation.values()];
+  for (const column of [...bounded, ...columns.met.map((met) => met.column)]) {
+    columnUpper[column] = Infinity;
+  }
+  return { ...siting, program: { ...program, columnUpper } };
 }
 
 /** The plan for as much of the target as the rules let through; null where they let nothing. */
@@ -128,10 +158,4 @@ async function solveBriefly(
     if (typeof improvement !== "string") best = improvement;
   }
   return best && readPlan(warm.siting, best.x);
-}
-
-/** Parts of sites can carry a trifle more than whole ones: what was placed is what can be. */
-function lowerTarget(move: LimitMove, placedMw: number): LimitMove {
-  if (move.kind !== "target" || placedMw <= 0) return move;
-  return { ...move, to: Math.min(move.to, Math.floor(placedMw * 10 + 1e-6) / 10) };
 }

@@ -1,29 +1,21 @@
 import type { LimitMove } from "@/lib/schema/plan";
 import type { SitingModel } from "@/lib/siting/siting-model";
-import type { SolverEngine, SolverModel } from "@/lib/solver/solver";
+import type { SolverModel } from "@/lib/solver/solver";
 import { addSlacks } from "./add-slacks";
 import { listMovableLimits, type MovableLimit } from "./list-movable-limits";
-
-export interface MoveOptions {
-  readonly timeLimitMs: number;
-  readonly signal?: AbortSignal;
-}
+import type { MoveTrial } from "./move-trial";
+import { roundMove } from "./round-move";
 
 /** Slack below this is noise, in units of the program (GW, sites). */
 const NOISE = 1e-7;
-/** A relaxation is rounded away from its limit to one of these steps, so that it suffices. */
-const STEP = { MW: 0.1, sites: 1, share: 0.001, km: 0.1 } as const;
-
-function roundAway(value: number, up: boolean, step: number): number {
-  const steps = value / step;
-  const whole = up ? Math.ceil(steps - 1e-6) : Math.floor(steps + 1e-6);
-  return Math.max(0, Number((whole * step).toFixed(6)));
-}
+/** The least slack is found to this part of the limit's own size. */
+const SLACK_GAP = 1e-4;
+/** Limits of one bus, province or line: asked about only where the joint answer moves them. */
+const LOCAL_KINDS: ReadonlySet<LimitMove["kind"]> = new Set(["bus", "province", "network"]);
 
 function describeMove(limit: MovableLimit, slack: number): LimitMove {
   const { limit: id, kind, subject, from, unit, movePerSlack } = limit;
-  const to = roundAway(from + slack * movePerSlack, movePerSlack > 0, STEP[unit]);
-  return { limit: id, kind, subject, from, to, unit };
+  return { limit: id, kind, subject, from, to: from + slack * movePerSlack, unit };
 }
 
 /** Lets only the named slacks be used. */
@@ -42,80 +34,126 @@ function sizeOf({ from, to }: LimitMove): number {
   return Math.abs(to - from) / Math.max(Math.abs(from), 1e-6);
 }
 
-/** Moves with one more, smallest relative move first; what helps only together comes last. */
-export function addMove(moves: readonly LimitMove[], move: LimitMove): LimitMove[] {
-  const all = [...moves, move];
-  return all.sort(
+/** Smallest relative move first; what helps only together comes last. */
+export function sortMoves(moves: readonly LimitMove[]): LimitMove[] {
+  return [...moves].sort(
     (a, b) => Number(a.together ?? false) - Number(b.together ?? false) || sizeOf(a) - sizeOf(b),
   );
 }
 
-/** Solves over parts of sites; where those break no limit, over whole sites. */
-async function solveSlacks(
-  model: SolverModel,
-  options: MoveOptions,
-  firstColumn: number,
-): Promise<Float64Array | null> {
-  const parts = await model.solve({ ...options, relax: true });
-  if (!parts.x) return null;
-  if (parts.objective > NOISE) return parts.x.subarray(firstColumn);
-  const whole = await model.solve({ ...options, absoluteGap: 1e-3 });
-  return whole.x?.subarray(firstColumn) ?? null;
+export interface MoveSearch {
+  readonly trial: MoveTrial;
+  /** Moves that are known to suffice alone: they are not searched for. */
+  readonly known: readonly LimitMove[];
+  /** Time for the search, ms; what is being tried then is still tried to its end. */
+  readonly limitMs: number;
+}
+
+/** One elastic program: every movable limit has a slack, and the slacks are what it costs. */
+class ElasticModel {
+  private readonly firstColumn: number;
+
+  constructor(
+    private readonly model: SolverModel,
+    siting: SitingModel,
+    private readonly limits: readonly MovableLimit[],
+    private readonly trial: MoveTrial,
+  ) {
+    this.firstColumn = siting.program.columnCount;
+  }
+
+  /** The least slacks over parts of sites, or over whole ones; null where none was found. */
+  private async solve(over: "parts" | "whole"): Promise<Float64Array | null> {
+    const { timeLimitMs, signal } = this.trial.question;
+    const options = { timeLimitMs, ...(signal ? { signal } : {}) };
+    const how = over === "parts" ? { relax: true } : { absoluteGap: SLACK_GAP };
+    const { x } = await this.model.solve({ ...options, ...how });
+    return x?.subarray(this.firstColumn) ?? null;
+  }
+
+  /** The least move of one limit that suffices by itself, tried; null where none was found. */
+  async moveAlone(position: number, limit: MovableLimit): Promise<LimitMove | null> {
+    const { limits, model, firstColumn } = this;
+    await allowSlacks(model, firstColumn, limits.length, (other) => other === position);
+    // Parts of sites are a quick proof that this limit alone is not at fault.
+    if (!(await this.solve("parts"))) return null;
+    const slack = (await this.solve("whole"))?.[position] ?? 0;
+    if (slack <= NOISE) return null;
+    for (const move of roundMove(describeMove(limit, slack))) {
+      if (await this.trial.suffices([move])) return move;
+    }
+    return null;
+  }
+
+  /** Limits that have to move where each may. */
+  async listJointly(over: "parts" | "whole"): Promise<LimitMove[] | null> {
+    const { limits, model, firstColumn } = this;
+    await allowSlacks(model, firstColumn, limits.length, () => true);
+    const slacks = await this.solve(over);
+    if (!slacks) return null;
+    return limits.flatMap((limit, position) => {
+      const slack = slacks[position] ?? 0;
+      return slack > NOISE ? [{ ...describeMove(limit, slack), together: true }] : [];
+    });
+  }
+}
+
+/** A set of moves that suffice together, each by steps a person would type where that does. */
+async function roundTogether(moves: readonly LimitMove[], trial: MoveTrial): Promise<LimitMove[]> {
+  const rounded = moves.map(roundMove);
+  for (const pick of [0, -1]) {
+    const tried = rounded.flatMap((ways) => ways.at(pick) ?? []);
+    const isAlone = tried.length === 1;
+    const moved = isAlone ? tried.map(({ together: _, ...move }) => move) : tried;
+    if (tried.length > 0 && (await trial.suffices(tried))) return moved;
+  }
+  // No rule moves a line of the network: such a set is the elastic program's word for whole sites.
+  const hasLines = moves.some(({ kind }) => kind === "network");
+  return hasLines ? rounded.flatMap((ways) => ways.at(-1) ?? []) : [];
 }
 
 async function findMoves(
-  model: SolverModel,
-  siting: SitingModel,
+  elastic: ElasticModel,
   limits: readonly MovableLimit[],
-  options: MoveOptions,
+  { trial, known, limitMs }: MoveSearch,
 ): Promise<LimitMove[]> {
-  const firstColumn = siting.program.columnCount;
-  const joint = await solveSlacks(model, options, firstColumn);
-  if (!joint) return [];
-  const singles: LimitMove[] = [];
+  const deadline = performance.now() + limitMs;
+  const joint = await elastic.listJointly("parts");
+  if (!joint) return [...known];
+  const singles = [...known];
+  const isMoved = (limit: MovableLimit) => joint.some((move) => move.limit === limit.limit);
+  const isKnown = ({ limit, movePerSlack }: MovableLimit) =>
+    known.some((move) => move.limit === limit && (move.to - move.from) * movePerSlack > 0);
   for (const [position, limit] of limits.entries()) {
     // A bus, province or line that the joint answer leaves alone is not where the shortage is.
-    const isLocal = ["bus", "province", "network"].includes(limit.kind);
-    if (isLocal && (joint[position] ?? 0) <= NOISE) continue;
-    if (options.signal?.aborted) return [];
-    await allowSlacks(model, firstColumn, limits.length, (other) => other === position);
-    const slacks = await solveSlacks(model, options, firstColumn);
-    const slack = slacks?.[position] ?? 0;
-    const move = describeMove(limit, slack);
-    const isEmptyTarget = limit.kind === "target" && move.to <= 0;
-    if (slack > NOISE && !isEmptyTarget) singles.push(move);
+    if (isKnown(limit) || (LOCAL_KINDS.has(limit.kind) && !isMoved(limit))) continue;
+    if (trial.question.signal?.aborted || performance.now() > deadline) break;
+    const move = await elastic.moveAlone(position, limit);
+    if (move) singles.push(move);
   }
-  if (singles.length > 0) return singles.sort((a, b) => sizeOf(a) - sizeOf(b));
-  return limits.flatMap((limit, position) => {
-    const slack = joint[position] ?? 0;
-    return slack > NOISE ? [{ ...describeMove(limit, slack), together: true }] : [];
-  });
-}
-
-/** Where not even the smallest site may be filled, more must be asked for. */
-function raiseTarget(from: number, to: number): LimitMove {
-  return { limit: "target", kind: "target", subject: "", from, to, unit: "MW" };
+  if (singles.length > 0) return sortMoves(singles);
+  return roundTogether((await elastic.listJointly("whole")) ?? [], trial);
 }
 
 /**
  * The smallest moves of limits that let an infeasible scenario through: each single limit that
  * suffices alone, smallest relative move first; where none does, one set of moves that suffice
- * together. Empty where no limit on sums of sites is at fault (a lock on a single site may be).
+ * together. Each has been tried with whole sites (a set with lines of the network in the elastic
+ * program alone). Empty where no limit on sums of sites is at fault, or time ran out before
+ * anything that suffices was found.
+ * @param siting the scenario's model, its sites no smaller than they are by themselves
  */
 export async function findLimitMoves(
   siting: SitingModel,
-  engine: SolverEngine,
-  options: MoveOptions,
+  search: MoveSearch,
 ): Promise<LimitMove[]> {
-  const { candidateSites, targetMw } = siting.problem;
-  const smallestMw = Math.min(...candidateSites.map(({ minMw }) => minMw));
-  if (targetMw < smallestMw) return [raiseTarget(targetMw, smallestMw)];
   const limits = listMovableLimits(siting);
+  const { engine } = search.trial.question;
   const model = await engine.load(addSlacks(siting.program, limits), { lane: "long" });
   try {
     const { unmet } = siting.columns;
     await model.changeColumnBounds(Int32Array.of(unmet), Float64Array.of(0), Float64Array.of(0));
-    return await findMoves(model, siting, limits, options);
+    return await findMoves(new ElasticModel(model, siting, limits, search.trial), limits, search);
   } finally {
     await model.dispose();
   }

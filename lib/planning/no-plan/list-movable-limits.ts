@@ -22,7 +22,11 @@ function listSides(
   const shared = problem.sharedLimits.find((limit) => limit.id === id);
   switch (kind) {
     case "target":
-      return [{ side: "lower", from: problem.targetMw, unit: "MW" }];
+      // Less, or more where bounds, locks and counts ask for more.
+      return [
+        { side: "lower", from: problem.targetMw, unit: "MW" },
+        { side: "upper", from: problem.targetMw, unit: "MW" },
+      ];
     case "site-count":
       return [
         { side: "upper", from: problem.siteCount.max, unit: "sites" },

@@ -9,6 +9,7 @@ import { askVariant } from "../ask/ask-variant";
 import { listEquivalents, measureSlope, type PlanQuestion } from "../ask/plan-question";
 import { NetworkGuard } from "../network/network-guard";
 import { findLimitMoves } from "../no-plan/find-limit-moves";
+import { MoveTrial } from "../no-plan/move-trial";
 
 /** Loads that differ by less are the same, MW. */
 const SAME_MW = 0.01;
@@ -121,7 +122,7 @@ export async function explainSite(question: PlanQuestion, site: string): Promise
   if (other === null) throw new CodedError("unavailable", "The question was given up");
   if (other === "no_solution") return { ...common, ...withoutPlan(plan, site, "unknown") };
   if (other === "infeasible") {
-    const relaxations = await listHelp(question, problem);
+    const relaxations = await listHelp(question, variant, problem);
     return { ...common, ...withoutPlan(plan, site, "impossible"), relaxations };
   }
   const cost = boundCost(answer.certificate, other.certificate, !locked);
@@ -166,11 +167,13 @@ function compareCriteria(before: Plan, after: Plan): WhyResponse["criteria"] {
 }
 
 async function listHelp(
-  { engine, network, timeLimitMs, signal }: PlanQuestion,
+  { data, engine, network, timeLimitMs, signal }: PlanQuestion,
+  scenario: Scenario,
   problem: SitingProblem,
 ): Promise<LimitMove[]> {
-  const options = { timeLimitMs, ...(signal ? { signal } : {}) };
   const siting = buildModel(problem);
   const guard = network && (await NetworkGuard.open(network, siting));
-  return findLimitMoves(guard?.extend(siting) ?? siting, engine, options);
+  const trial = new MoveTrial({ scenario, data, engine, network, timeLimitMs, signal });
+  const search = { trial, known: [], limitMs: timeLimitMs };
+  return findLimitMoves(guard?.extend(siting) ?? siting, search);
 }

