@@ -75,6 +75,7 @@ const appFloors: Floors = {
   error: ["_ui"],
   "not-found": ["_ui"],
   api: [],
+  _front: ["_i18n"],
   _ui: ["_client"],
   _client: ["_scenario"],
   _i18n: [],
@@ -109,8 +110,15 @@ const purePackages: Record<string, string[]> = {
 const clientFolders = ["schema", "units", "errors"];
 
 const rootFiles = [
-  ...["LICENSE", "README.md", "biome.json", "next.config.mjs", "next-env.d.ts", "package.json"],
-  ...["package-lock.json", "postcss.config.mjs", "tsconfig.json", "vitest.config.ts"],
+  ...["LICENSE", "README.md", "biome.json", "instrumentation.ts", "next.config.mjs"],
+  ...[
+    "next-env.d.ts",
+    "package.json",
+    "package-lock.json",
+    "postcss.config.mjs",
+    "tsconfig.json",
+    "vitest.config.ts",
+  ],
 ];
 
 const sources = readSources();

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { z } from "zod";
 
-const envSchema = z.object({
+/** The service's settings as they are written. */
+export const envSchema = z.object({
   NODE_ENV: z.string().default("development"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).optional(),
   /** Worker threads that hold solvers; each takes about 45 MB. */
@@ -28,11 +29,18 @@ function defaultLogLevel(nodeEnv: string): string {
 }
 
 /**
- * Reads the service's settings from environment variables; every one has a default.
- * A setting that does not parse throws: a server must not start on a misread setting.
+ * Reads the service's settings from environment variables; every one has a default, which an empty
+ * one takes too. Throws with the names of those that do not parse: a server must not start on a
+ * misread setting.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const env = envSchema.parse(source);
+  const given = Object.entries(source).filter(([, value]) => value !== "");
+  const parsed = envSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    throw new Error(`Settings that cannot be read: ${faults.join("; ")}`);
+  }
+  const env = parsed.data;
   return {
     production: env.NODE_ENV === "production",
     logLevel: env.LOG_LEVEL ?? defaultLogLevel(env.NODE_ENV),

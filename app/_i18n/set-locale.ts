@@ -1,13 +1,10 @@
-"use server";
+import type { Locale } from "./format";
+import { localeCookie } from "./locale";
 
-import { cookies } from "next/headers";
-import { localeCookie, readLocale } from "./locale";
+const YEAR_S = 31_536_000;
 
-/** Remembers the language for a year; the page renders again in place and keeps its state. */
-export async function setLocale(wanted: string): Promise<void> {
-  (await cookies()).set(localeCookie, readLocale(wanted), {
-    maxAge: 365 * 24 * 3600,
-    sameSite: "lax",
-    path: "/",
-  });
+/** Remembers the language for a year; takes effect when the page is rendered again. */
+export function setLocale(locale: Locale): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is missing without HTTPS and in some browsers
+  document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${YEAR_S}; SameSite=Lax`;
 }

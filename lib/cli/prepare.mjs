@@ -25,6 +25,13 @@ export const quietEnv = {
   PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
 };
 
+/** Reads `.env` for the commands themselves, as Next does for its server; the shell's values win. */
+export function loadSettings() {
+  const file = join(projectFolder, ".env");
+  // An old Node lacks the function, and must get as far as being told so.
+  if (existsSync(file)) process.loadEnvFile?.(file);
+}
+
 /** @param {string} text */
 export function say(text) {
   process.stdout.write(`${text}\n`);
@@ -189,7 +196,10 @@ export async function build() {
   const folder = process.env.BUNSAN_DIST || ".next";
   const stamp = join(folder, "made-from");
   const sources = ["app/", "lib/", "public/", "geodata/", "prisma/schema.prisma"];
-  const settings = ["next.config.mjs", "package-lock.json", "postcss.config.mjs", "tsconfig.json"];
+  const settings = [
+    ...["instrumentation.ts", "next.config.mjs", "package-lock.json", "postcss.config.mjs"],
+    "tsconfig.json",
+  ];
   const hash = hashFiles([...sources, ...settings]);
   if (isFresh(stamp, hash)) return;
   say("Building the app (about a minute) …");

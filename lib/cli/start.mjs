@@ -2,7 +2,16 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { build, exitWith, prepare, projectFolder, quietEnv, Stop, say } from "./prepare.mjs";
+import {
+  build,
+  exitWith,
+  loadSettings,
+  prepare,
+  projectFolder,
+  quietEnv,
+  Stop,
+  say,
+} from "./prepare.mjs";
 
 const READY_MS = 120_000;
 const WARM_MS = 15_000;
@@ -62,6 +71,7 @@ function stopWithNpm(stop) {
 }
 
 async function start() {
+  loadSettings();
   const port = readPort();
   await checkPort(port);
   await prepare();

@@ -7,9 +7,10 @@ import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyMigrations, readMigrations } from "./apply-migrations";
-import { openEmbeddedServer, type ServerAddress } from "./embedded-server";
+import { openEmbeddedServer } from "./embedded-server";
 import { loadSchemaEngine } from "./fixtures/load-schema-engine";
 import { listServerHomes, stopServer } from "./postmaster.mjs";
+import type { ServerAddress } from "./server-address";
 
 const projectFolder = process.cwd();
 const folder = join(projectFolder, "prisma/migrations");
@@ -58,7 +59,7 @@ describe("migrations", () => {
     const migrations = await readMigrations(folder);
     const rounds = await Promise.all(
       Array.from({ length: 4 }, () =>
-        withClient("race", (client) => applyMigrations(client, migrations)),
+        withClient("race", (client) => applyMigrations(client, "public", migrations)),
       ),
     );
     expect(rounds.flat()).toEqual(migrations.map(({ name }) => name));
@@ -66,7 +67,7 @@ describe("migrations", () => {
 
   it("leave a database that Prisma's own engine takes for its own, with nothing left to do", async () => {
     const migrations = await readMigrations(folder);
-    await withClient("agree", (client) => applyMigrations(client, migrations));
+    await withClient("agree", (client) => applyMigrations(client, "public", migrations));
     const list = {
       baseDir: folder,
       lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"' },
@@ -109,11 +110,11 @@ describe("migrations", () => {
   it("refuse to go on after one of them was changed", async () => {
     await createDatabase("edited");
     const migrations = await readMigrations(folder);
-    await withClient("edited", (client) => applyMigrations(client, migrations));
+    await withClient("edited", (client) => applyMigrations(client, "public", migrations));
     const edited = migrations.map((migration) => ({ ...migration, checksum: "0".repeat(64) }));
-    await expect(withClient("edited", (client) => applyMigrations(client, edited))).rejects.toThrow(
-      /changed since/,
-    );
+    await expect(
+      withClient("edited", (client) => applyMigrations(client, "public", edited)),
+    ).rejects.toThrow(/changed since/);
   });
 
   it("leave nothing behind when one of them fails", async () => {
@@ -121,7 +122,7 @@ describe("migrations", () => {
     const sql = "CREATE TABLE half (id INT); SELECT nonsense;";
     const broken = [{ name: "0_broken", sql, checksum: "x" }];
     await withClient("broken", async (client) => {
-      await expect(applyMigrations(client, broken)).rejects.toThrow(/nonsense/);
+      await expect(applyMigrations(client, "public", broken)).rejects.toThrow(/nonsense/);
       const { rows } = await client.query("SELECT to_regclass('half') AS half");
       expect(rows).toEqual([{ half: null }]);
     });

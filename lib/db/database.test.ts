@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultScenario } from "../schema/scenario";
 import { Database } from "./database";
+import { openEmbeddedServer } from "./embedded-server";
 import { isAlive, listServerHomes, readPostmaster, stopServer } from "./postmaster.mjs";
 import { createScenario, listScenarios, readScenario } from "./scenario-store";
 
@@ -47,10 +48,26 @@ afterAll(async () => {
   }
 });
 
+/** Settings of another server, each of which would keep the shipped one from starting or answering. */
+const strangeSettings = {
+  ...{ PGHOST: "203.0.113.1", PGHOSTADDR: "203.0.113.1", PGPORT: "1", PGUSER: "stranger" },
+  ...{ PGDATABASE: "elsewhere", PGPASSWORD: "wrong", PGPASSFILE: "/nowhere", PGDATA: "/nowhere" },
+  ...{ PGSSLMODE: "verify-full", PGSSLROOTCERT: "/nowhere", PGSSLNEGOTIATION: "direct" },
+  ...{ PGOPTIONS: "-c search_path=nowhere -c default_transaction_read_only=on" },
+  ...{ PGCLIENTENCODING: "nonsense", PGDATESTYLE: "nonsense", PGTZ: "nonsense" },
+  ...{ PGSERVICE: "elsewhere", PGSERVICEFILE: "/nowhere", PGREPLICATION: "database" },
+  ...{ PGAPPNAME: "elsewhere", PGBINARY: "1", PGCONNECT_TIMEOUT: "0" },
+};
+
 describe("the database that npm ships", () => {
-  it("is made once when two processes open the same new folder at once", async () => {
+  it("is made once when two processes with another server's settings open a new folder at once", async () => {
     const script = "lib/db/fixtures/save-one.ts";
-    const env = { ...process.env, BUNSAN_DATA: dataFolder, DATABASE_URL: "" };
+    const env = {
+      ...process.env,
+      ...strangeSettings,
+      BUNSAN_DATA: dataFolder,
+      DATABASE_URL: "",
+    };
     const both = await Promise.all(
       ["one", "two"].map((name) => run(process.execPath, [tsx, script, name], { env })),
     );
@@ -59,7 +76,8 @@ describe("the database that npm ships", () => {
     const listed = await listScenarios(database, owner);
     expect(listed.map(({ id }) => id).sort()).toEqual(ids.sort());
     await database.close();
-  });
+    // Two programs are compiled and two clusters made: long on a machine that does much else.
+  }, 60_000);
 
   it("outlives the process that started it, and the next one joins it", async () => {
     const pid = findPid();
@@ -127,6 +145,18 @@ describe("the database that npm ships", () => {
     expect(text).toHaveLength(1);
     expect(text[0]).toMatch(/^local .*scram-sha-256$/m);
     expect(text[0]).not.toMatch(/^[^#]*\btrust\b/m);
+  });
+
+  it("gives up after a few starts in vain and says why, and starts once it can", async () => {
+    await stopServer(dataFolder);
+    const cluster = listServerHomes(dataFolder).map((home) => join(home, "cluster"));
+    const settings = cluster.map((folder) => join(folder, "postgresql.auto.conf")).find(existsSync);
+    if (!settings) throw new Error("no cluster");
+    const before = readFileSync(settings, "utf8");
+    await writeFile(settings, "nonsense = 1\n");
+    await expect(openEmbeddedServer(projectFolder, dataFolder)).rejects.toThrow(/"nonsense"/);
+    await writeFile(settings, before);
+    expect((await openEmbeddedServer(projectFolder, dataFolder)).user).toBe("bunsan");
   });
 
   it("answers unavailable, and does not throw otherwise, where no database can be opened", async () => {

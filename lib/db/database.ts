@@ -5,7 +5,10 @@ import { PrismaClient } from "../../prisma/generated/client";
 import { CodedError } from "../errors";
 import { log } from "../log";
 import { applyMigrations, readMigrations } from "./apply-migrations";
+import { chooseSchema } from "./choose-schema";
+import { readDatabaseUrl, type ServerAccess } from "./database-url";
 import { openEmbeddedServer } from "./embedded-server";
+import { explainFailure } from "./explain-failure";
 import { isConnectionLoss } from "./is-connection-loss";
 
 /** Where the database is: a server of the operator's, or a data folder for the shipped one. */
@@ -23,13 +26,17 @@ interface OpenDatabase {
   lost: boolean;
 }
 
-/** After a failed opening, requests are refused at once for this long. */
+/** After a failed opening, requests are refused at once for this long, with its reason. */
 const REST_MS = 3_000;
+const CONNECT_MS = 5_000;
+/** A statement here takes milliseconds; a server that lets one wait for so long has gone. */
+const QUERY_MS = 10_000;
 
 /** The database, opened by its first use and opened again after its server was lost. */
 export class Database {
   #opening: Promise<OpenDatabase> | null = null;
   #restUntil = 0;
+  #lastFailure: unknown = null;
 
   constructor(private readonly options: DatabaseOptions) {}
 
@@ -75,11 +82,12 @@ export class Database {
     if (database && !database.lost) return database;
     // Of several requests that find it lost, the first opens it again and the others join.
     if (this.#opening === current) {
-      if (Date.now() < this.#restUntil) throw unavailable(null);
+      if (Date.now() < this.#restUntil) throw unavailable(this.#lastFailure);
       if (database) void shut(database);
       this.#opening = openDatabase(this.options);
       this.#opening.catch((error: unknown) => {
         this.#restUntil = Date.now() + REST_MS;
+        this.#lastFailure = error;
         log.error({ err: error }, "the database did not open");
       });
     }
@@ -90,9 +98,10 @@ export class Database {
 }
 
 function unavailable(cause: unknown): CodedError {
+  const why = ` (the database: ${explainFailure(cause)})`;
   const error = new CodedError(
     "unavailable",
-    "Saved scenarios cannot be reached at the moment; the map, plans and exports still work.",
+    `Saved scenarios cannot be reached at the moment${why}; the map, plans and exports still work.`,
   );
   error.cause = cause;
   return error;
@@ -103,21 +112,31 @@ async function shut(database: OpenDatabase): Promise<void> {
   await database.pool.end().catch(() => undefined);
 }
 
+/** Where the database is, the shipped one started if it does not run. */
+async function reachServer(options: DatabaseOptions): Promise<ServerAccess> {
+  const { url, projectFolder, dataFolder } = options;
+  if (url !== undefined) return readDatabaseUrl(url);
+  return { connection: await openEmbeddedServer(projectFolder, dataFolder), schema: "public" };
+}
+
 async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const connection: pg.PoolConfig = options.url
-    ? { connectionString: options.url }
-    : { ...(await openEmbeddedServer(options.projectFolder, options.dataFolder)) };
-  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5_000 });
+  const { connection, schema: wanted } = await reachServer(options);
+  const limits = { connectionTimeoutMillis: CONNECT_MS, query_timeout: QUERY_MS };
+  const client = new pg.Client({ ...connection, ...limits });
   client.on("error", () => undefined);
-  await client.connect();
+  let schema: string;
   try {
+    await client.connect();
     const migrations = await readMigrations(resolve(options.projectFolder, "prisma/migrations"));
-    await applyMigrations(client, migrations);
+    schema = await chooseSchema(client, wanted);
+    await applyMigrations(client, schema, migrations);
   } finally {
-    await client.end().catch(() => undefined);
+    // Not awaited: a server that has stopped answering does not say farewell either.
+    client.end().catch(() => undefined);
   }
-  const pool = new pg.Pool({ ...connection, max: 8, connectionTimeoutMillis: 5_000 });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const pool = new pg.Pool({ ...connection, ...limits, max: 8 });
+  // Prisma writes the schema into every query, whatever the search path of the connection is.
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { schema }) });
   const database: OpenDatabase = { prisma, pool, lost: false };
   pool.on("error", () => {
     database.lost = true;

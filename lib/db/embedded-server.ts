@@ -6,25 +6,25 @@ import { createServer } from "node:net";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { isConnectionLoss } from "./is-connection-loss";
 import { findNativePrograms, type NativePrograms } from "./native-programs";
 import { listServerHomes, readPostmaster } from "./postmaster.mjs";
+import { hasSockets, ROLE, readAddress, type ServerAddress } from "./server-address";
 import { canUse, chooseSystemUser, type SystemUser } from "./system-user";
 
-/** How to reach the database: a socket folder or 127.0.0.1, always with a password. */
-export interface ServerAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
+/** Environment of PostgreSQL's programs: they too read `PG…` variables, meant for another server. */
+function makeServerEnv(): NodeJS.ProcessEnv {
+  const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+  for (const name of Object.keys(env)) if (name.startsWith("PG")) Reflect.deleteProperty(env, name);
+  return env;
 }
 
-const ROLE = "bunsan";
 const READY_MS = 30_000;
+/** Starts in vain, with nothing in the way, after which a further one would end the same. */
+const MOST_STARTS = 12;
 const OLD_LOCK_MS = 5_000;
 /** A socket's path may have 104 letters on some systems; its file takes 15 of them. */
 const LONGEST_SOCKET_FOLDER = 85;
-const hasSockets = process.platform !== "win32";
 
 async function giveTo(user: SystemUser | null, path: string): Promise<void> {
   if (user) await chown(path, user.uid, user.gid);
@@ -88,7 +88,7 @@ function runToEnd(program: string, user: SystemUser | null, args: string[]): Pro
     const child = spawn(program, args, {
       ...user,
       cwd: "/",
-      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+      env: makeServerEnv(),
       stdio: ["ignore", "ignore", "pipe"],
     });
     let words = "";
@@ -122,17 +122,6 @@ async function openSocketFolder(home: string, user: SystemUser | null): Promise<
   return folder;
 }
 
-async function readAddress(home: string, socketFolder: string): Promise<ServerAddress> {
-  const text = await readFile(join(home, "cluster", "bunsan.json"), "utf8");
-  const keys: unknown = JSON.parse(text);
-  const known = typeof keys === "object" && keys !== null && "password" in keys && "port" in keys;
-  if (!known || typeof keys.password !== "string" || typeof keys.port !== "number") {
-    throw new Error("The key file of the database is damaged.");
-  }
-  const host = hasSockets ? socketFolder : "127.0.0.1";
-  return { host, port: keys.port, user: ROLE, password: keys.password, database: "postgres" };
-}
-
 /** Starts PostgreSQL in a session of its own: it outlives this process, whatever ends it. */
 function launch(
   home: string,
@@ -153,7 +142,7 @@ function launch(
     {
       ...user,
       cwd: "/",
-      env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
+      env: makeServerEnv(),
       detached: true,
       stdio: ["ignore", log, log],
     },
@@ -170,6 +159,7 @@ function launch(
   return () => ended;
 }
 
+/** Whether the server takes a connection by now. Throws when it refuses us. */
 async function answers(address: ServerAddress): Promise<boolean> {
   const client = new pg.Client({ ...address, connectionTimeoutMillis: 3000 });
   client.on("error", () => undefined);
@@ -177,8 +167,10 @@ async function answers(address: ServerAddress): Promise<boolean> {
     await client.connect();
     await client.query("SELECT 1");
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Not there yet, or on its way; whatever else it says it will say again.
+    if (isConnectionLoss(error)) return false;
+    throw error;
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -211,12 +203,14 @@ export async function openEmbeddedServer(
   const address = await readAddress(home, await openSocketFolder(home, user));
   const deadline = Date.now() + READY_MS;
   let hasEnded: (() => boolean) | null = null;
-  while (Date.now() < deadline) {
+  let startsInVain = 0;
+  while (Date.now() < deadline && startsInVain < MOST_STARTS) {
     if (await answers(address)) return address;
     const { state } = readPostmaster(cluster);
     if (state === "stale") await removeOldLocks(cluster, address);
     if (state !== "live" && (hasEnded === null || hasEnded())) {
       if (hasEnded) await sleep(300);
+      if (hasEnded && state === "none") startsInVain += 1;
       hasEnded = launch(home, user, programs.postgres, address);
     }
     await sleep(50);

@@ -1,8 +1,10 @@
 /** SQLSTATE classes of a server that is gone, going or not yet there. */
 const sqlStates = /^(08|57P0|53300)/;
-const systemCodes = /^(ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|EACCES$|P1\d{3}$)/;
+/** What the system says of a way to the server that is closed, and Prisma of one it had to wait for. */
+const systemCodes =
+  /^(ECONN|E(HOST|NET)(UNREACH|DOWN)$|ENOTFOUND$|EAI_|ENOENT$|EPIPE$|ETIMEDOUT$|EACCES$|P1\d{3}$|P2028$)/;
 const words =
-  /terminated|connection (was )?closed|not queryable|ECONNREFUSED|can't reach|timeout exceeded/i;
+  /terminated|connection (was )?closed|not queryable|ECONNREFUSED|can't reach|timeout (exceeded|expired)|read timeout/i;
 
 /**
  * Whether an error means that the database could not be reached or went away, as opposed to a

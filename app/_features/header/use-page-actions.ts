@@ -1,6 +1,7 @@
 "use client";
 
 import { Toast } from "@base-ui/react/toast";
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { setLocale } from "@/app/_i18n/set-locale";
@@ -11,11 +12,16 @@ export function usePageActions() {
   const t = useTranslations("header.toast");
   const toast = Toast.useToastManager();
   const locale = useLocale();
+  const router = useRouter();
   const { response, pinned, setPinned } = useAnswer();
   const [isSwitching, startSwitch] = useTransition();
   return {
     isSwitching,
-    switchLocale: () => startSwitch(() => setLocale(locale === "ko" ? "en" : "ko")),
+    switchLocale() {
+      setLocale(locale === "ko" ? "en" : "ko");
+      // Rendered again in place: what the page holds stays.
+      startSwitch(() => router.refresh());
+    },
     isPinned: pinned !== null,
     canPin: response !== undefined,
     togglePin() {
