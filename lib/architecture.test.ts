@@ -110,15 +110,16 @@ const purePackages: Record<string, string[]> = {
 const clientFolders = ["schema", "units", "errors"];
 
 const rootFiles = [
-  ...["LICENSE", "README.md", "biome.json", "instrumentation.ts", "next.config.mjs"],
   ...[
-    "next-env.d.ts",
-    "package.json",
-    "package-lock.json",
-    "postcss.config.mjs",
-    "tsconfig.json",
-    "vitest.config.ts",
+    "LICENSE",
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "biome.json",
+    "instrumentation.ts",
   ],
+  ...["next.config.mjs", "next-env.d.ts", "package.json", "package-lock.json"],
+  ...["postcss.config.mjs", "tsconfig.json", "vitest.config.ts"],
 ];
 
 const sources = readSources();
