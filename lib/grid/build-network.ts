@@ -1,3 +1,4 @@
+import { CodedError } from "@/lib/errors";
 import type { MatpowerBranch, MatpowerCase } from "./matpower-case";
 import type { Network } from "./network";
 
@@ -9,9 +10,14 @@ import type { Network } from "./network";
  */
 export type DcConvention = "pglib" | "matpower";
 
-const RADIANS = Math.PI / 180;
+/** Radians in a degree. */
+export const RADIANS = Math.PI / 180;
 
-/** Builds the network of a case: isolated buses and whatever is out of service are left out. */
+/**
+ * Builds the network of a case: isolated buses and whatever is out of service are left out, and
+ * branches without susceptance, which carry nothing in this model (a reactance of 0 beside a
+ * resistance, in the PGLib convention). Throws `bad_field` where a branch has no finite susceptance.
+ */
 export function buildNetwork(matpowerCase: MatpowerCase, convention: DcConvention): Network {
   const { baseMva } = matpowerCase;
   const buses = matpowerCase.buses.filter((bus) => !bus.isolated);
@@ -19,7 +25,9 @@ export function buildNetwork(matpowerCase: MatpowerCase, convention: DcConventio
   const joined = matpowerCase.branches.flatMap((branch, position) => {
     const [from, to] = [busIndex.get(branch.from), busIndex.get(branch.to)];
     if (!branch.inService || from === undefined || to === undefined) return [];
-    return [{ position, from, to, ...modelBranch(branch, convention, baseMva) }];
+    const modelled = modelBranch(branch, convention, baseMva);
+    if (!Number.isFinite(modelled.susceptancePu)) refuseImpedance(position);
+    return modelled.susceptancePu === 0 ? [] : [{ position, from, to, ...modelled }];
   });
   return {
     baseMva,
@@ -41,11 +49,8 @@ function modelBranch(branch: MatpowerBranch, convention: DcConvention, baseMva: 
   const exact = convention === "pglib";
   const susceptancePu = exact ? x / (r * r + x * x) : 1 / (x * branch.tapRatio);
   const shiftRad = exact ? 0 : branch.shiftDeg * RADIANS;
-  // MATPOWER reads a single 0 as "no limit"; PowerModels as a limit of 0.
-  const open = (degrees: number, missing: number) =>
-    !exact && degrees === 0 ? missing : degrees * RADIANS;
-  const atMin = baseMva * susceptancePu * (open(branch.angleMinDeg, -Infinity) - shiftRad);
-  const atMax = baseMva * susceptancePu * (open(branch.angleMaxDeg, Infinity) - shiftRad);
+  const atMin = baseMva * susceptancePu * (branch.angleMinDeg * RADIANS - shiftRad);
+  const atMax = baseMva * susceptancePu * (branch.angleMaxDeg * RADIANS - shiftRad);
   return {
     susceptancePu,
     shiftRad,
@@ -54,4 +59,9 @@ function modelBranch(branch: MatpowerBranch, convention: DcConvention, baseMva: 
     flowMinMw: Math.max(-branch.ratingMw, Math.min(atMin, atMax)),
     flowMaxMw: Math.min(branch.ratingMw, Math.max(atMin, atMax)),
   };
+}
+
+function refuseImpedance(position: number): never {
+  const place = `branch[${position + 1}][4]`;
+  throw new CodedError("bad_field", `${place} is 0: the DC model needs a reactance`, place);
 }

@@ -1,3 +1,4 @@
+import { type AngleConditions, listAngleConditions } from "./angle-conditions";
 import { buildNetwork, type DcConvention } from "./build-network";
 import type { MatpowerCase, PowerCost } from "./matpower-case";
 import { countBuses, type Network } from "./network";
@@ -28,6 +29,14 @@ export interface DcOpfCase {
   readonly demandMw: Float64Array;
   readonly generators: readonly OpfGenerator[];
   readonly dcLines: readonly OpfDcLine[];
+  /** Voltage angles that are given or limited beside the branches' own; none where it is missing. */
+  readonly angles?: AngleConditions;
+}
+
+/** Whether a convention counts the direct-current lines of a case. */
+export function countsDcLines({ dcLinesOn }: MatpowerCase, convention: DcConvention): boolean {
+  // MATPOWER leaves them out until the file switches them on; PowerModels never does.
+  return convention === "pglib" || dcLinesOn;
 }
 
 /** Reads what is in service out of a MATPOWER case; elements at isolated buses are left out. */
@@ -45,11 +54,13 @@ export function buildDcOpfCase(matpowerCase: MatpowerCase, convention: DcConvent
     const { minMw, maxMw, cost } = generator;
     return [{ bus, minMw, maxMw, cost }];
   });
-  const dcLines = matpowerCase.dcLines.flatMap((line) => {
+  const counted = countsDcLines(matpowerCase, convention) ? matpowerCase.dcLines : [];
+  const dcLines = counted.flatMap((line) => {
     const [from, to] = [busIndex.get(line.from), busIndex.get(line.to)];
     if (!line.inService || from === undefined || to === undefined) return [];
     const { minMw, maxMw, lossMw, lossShare, cost } = line;
     return [{ from, to, minMw, maxMw, lossMw, lossShare, cost }];
   });
-  return { network, demandMw, generators, dcLines };
+  const angles = listAngleConditions(matpowerCase, convention, network);
+  return { network, demandMw, generators, dcLines, angles };
 }

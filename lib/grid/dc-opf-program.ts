@@ -40,6 +40,7 @@ export interface CostCurve {
  *   minimise  Σ cost
  *   balance   Σ output + Σ arriving − Σ leaving = demand            at each bus
  *   cycle     Σ ± flow / b = − Σ ± shift                             around each cycle of a basis
+ *             (held and limited angles join the cycles: `addCycleRows`)
  *   limits    least ≤ flow ≤ most (rating and angle limits together), the same for outputs, links
  *   curve     cost ≥ slope · output + intercept                      for each line below a curve
  */
@@ -60,8 +61,12 @@ export function buildDcOpfProgram(opfCase: DcOpfCase): DcOpfProgram {
       upper: (network.flowMaxMw[branch] ?? 0) / baseMva,
     });
   }
+  const angleColumn = builder.columnCount;
+  for (const { minRad, maxRad } of opfCase.angles?.limits ?? []) {
+    builder.addColumn({ lower: minRad, upper: maxRad });
+  }
   addBalanceRows(builder, opfCase, linkColumn, flowColumn);
-  addCycleRows(builder, network, flowColumn);
+  addCycleRows(builder, network, flowColumn, opfCase.angles, angleColumn);
   const { cost, offset, curves } = addCosts(builder, opfCase, costUnit);
   const program = builder.build(cost, offset);
   return { program, outputColumn: 0, linkColumn, flowColumn, costUnit, curves };

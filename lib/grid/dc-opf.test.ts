@@ -95,7 +95,7 @@ describe("solveDcOpf", () => {
       gencost: [costRow(0, 10), costRow(0, 1), costRow(0, 1)],
       dcline: [[1, 2, 1, 0, 0, 0, 0, 1, 1, 0, 100, 0, 0, 0, 0, 2, 0.1]],
     };
-    const solved = await solveDcOpf(readCase(rows), engine);
+    const solved = await solveDcOpf(readCase(rows, "pglib"), engine);
     // 60 MW arrive: 20 over the line, 40 = 0.9·d − 2 over the link → d = 46.67.
     expect(solved.cost).toBeCloseTo((20 + 42 / 0.9) * 10, 5);
     expect(solved.verified).toBe(true);

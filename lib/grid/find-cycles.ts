@@ -1,4 +1,4 @@
-import { countBranches, countBuses, type Network } from "./network";
+import { countBranches, countBuses, type NetworkGraph } from "./network";
 
 /** A closed walk: each branch with +1 where it is walked from `from` to `to`, else −1. */
 export type Cycle = ReadonlyArray<readonly [branch: number, direction: 1 | -1]>;
@@ -13,7 +13,7 @@ interface Step {
  * A cycle basis of the network: one cycle for each branch outside a breadth-first spanning forest
  * (branches − buses + islands of them). Breadth first keeps the cycles short.
  */
-export function findCycles(network: Network): Cycle[] {
+export function findCycles(network: NetworkGraph): Cycle[] {
   const steps = listSteps(network);
   const busCount = countBuses(network);
   const depth = new Int32Array(busCount).fill(-1);
@@ -44,7 +44,7 @@ export function findCycles(network: Network): Cycle[] {
   return cycles;
 }
 
-function listSteps(network: Network): Step[][] {
+function listSteps(network: NetworkGraph): Step[][] {
   const steps: Step[][] = Array.from({ length: countBuses(network) }, () => []);
   for (let branch = 0; branch < countBranches(network); branch += 1) {
     const [from, to] = [network.from[branch] ?? 0, network.to[branch] ?? 0];
@@ -56,7 +56,7 @@ function listSteps(network: Network): Step[][] {
 
 /** The branch, then back to its start through the tree: up from both ends until they meet. */
 function closeCycle(
-  network: Network,
+  network: NetworkGraph,
   branch: number,
   depth: Int32Array,
   back: readonly (Step | undefined)[],

@@ -1,6 +1,7 @@
 /**
  * A MATPOWER version 2 case as its file states it, in the file's own units (MW, degrees, per unit
- * on `baseMva`), before any modelling. Elements out of service are kept and marked.
+ * on `baseMva`), before any modelling. Elements out of service, and those at isolated buses, are kept
+ * and marked; their numbers are not read.
  *
  * Source of the columns: MATPOWER manual, appendix B.
  */
@@ -10,12 +11,18 @@ export interface MatpowerCase {
   readonly generators: readonly MatpowerGenerator[];
   readonly branches: readonly MatpowerBranch[];
   readonly dcLines: readonly MatpowerDcLine[];
+  /** Whether the file switches its direct-current lines on (`toggle_dcline`). */
+  readonly dcLinesOn: boolean;
 }
 
 export interface MatpowerBus {
   readonly id: number;
   /** Type 4: connected to nothing. */
   readonly isolated: boolean;
+  /** Type 3: its voltage angle is given. */
+  readonly reference: boolean;
+  /** Voltage angle of a reference bus, degrees; 0 at others. */
+  readonly angleDeg: number;
   readonly demandMw: number;
   /** Shunt conductance: MW drawn at 1 p.u. voltage. */
   readonly shuntMw: number;
@@ -66,7 +73,7 @@ export interface MatpowerDcLine {
   readonly from: number;
   readonly to: number;
   readonly inService: boolean;
-  /** Limits on the power that leaves `from`, MW. */
+  /** Limits on the power that leaves `from`, MW; those stated for the other end are carried over. */
   readonly minMw: number;
   readonly maxMw: number;
   /** Losses, MW = lossMw + lossShare · power. */

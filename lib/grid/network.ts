@@ -24,10 +24,13 @@ export interface Network {
   readonly flowMaxMw: Float64Array;
 }
 
-export function countBuses(network: Network): number {
+/** What joins what, without numbers. */
+export type NetworkGraph = Pick<Network, "busIds" | "from" | "to">;
+
+export function countBuses(network: Pick<Network, "busIds">): number {
   return network.busIds.length;
 }
 
-export function countBranches(network: Network): number {
+export function countBranches(network: Pick<Network, "from">): number {
   return network.from.length;
 }

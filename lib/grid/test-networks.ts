@@ -4,8 +4,16 @@ import { parseMatpowerCase } from "./parse-matpower-case";
 
 /** Rows of numbers as a MATPOWER matrix. */
 export function writeMatrix(name: string, rows: readonly (readonly number[])[]): string {
-  const lines = rows.map((row) => `\t${row.join("\t").replaceAll("Infinity", "Inf")};\n`);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const lines = rows.map(
+    (row) => `\t${padTo(row, width).join("\t").replaceAll("Infinity", "Inf")};\n`,
+  );
   return `mpc.${name} = [\n${lines.join("")}];\n`;
+}
+
+/** Rows of a matrix are equally long; what is missing is 0, as in the files. */
+function padTo(row: readonly number[], width: number): number[] {
+  return Array.from({ length: width }, (_, column) => row[column] ?? 0);
 }
 
 export interface CaseRows {

@@ -1,3 +1,4 @@
+import { meetsAngleConditions, noAngleConditions } from "./angle-conditions";
 import type { DcOpfCase } from "./dc-opf-case";
 import { prepareNetwork, solveDcPowerFlow } from "./dc-power-flow";
 import { evaluateCost } from "./power-cost";
@@ -15,7 +16,7 @@ export interface DispatchCheck {
   readonly cost: number;
   /** Flows of the power flow that this dispatch causes, MW, [branch]. */
   readonly flowMw: Float64Array;
-  /** Largest breach of any limit or balance, MW. */
+  /** Largest breach of any limit or balance, MW; ∞ where an angle that is given is not met. */
   readonly maxViolationMw: number;
 }
 
@@ -24,7 +25,7 @@ export interface DispatchCheck {
  * nothing of the linear program is used.
  */
 export function verifyDcOpf(opfCase: DcOpfCase, dispatch: Dispatch): DispatchCheck {
-  const { network, generators, dcLines, demandMw } = opfCase;
+  const { network, generators, dcLines, demandMw, angles = noAngleConditions } = opfCase;
   const injectionMw = Float64Array.from(demandMw, (mw) => -mw);
   let cost = 0;
   let maxViolationMw = 0;
@@ -47,12 +48,14 @@ export function verifyDcOpf(opfCase: DcOpfCase, dispatch: Dispatch): DispatchChe
     inject(line.from, -mw);
     inject(line.to, mw * (1 - line.lossShare) - line.lossMw);
   });
-  const flow = solveDcPowerFlow(prepareNetwork(network), injectionMw);
+  const prepared = prepareNetwork(network);
+  const flow = solveDcPowerFlow(prepared, injectionMw);
   maxViolationMw = Math.max(maxViolationMw, flow.residualMw);
   for (const mw of flow.slackMw) check(mw, 0, 0);
   flow.flowMw.forEach((mw, branch) => {
     check(mw, network.flowMinMw[branch] ?? 0, network.flowMaxMw[branch] ?? 0);
   });
+  if (!meetsAngleConditions(angles, flow.angleRad, prepared.islands)) maxViolationMw = Infinity;
   // A dispatch that is no number must not pass as one without a breach.
   if (!Number.isFinite(cost)) maxViolationMw = Infinity;
   return { cost, flowMw: flow.flowMw, maxViolationMw };

@@ -14,7 +14,9 @@ export interface ReadOptions {
 
 /** Whether the text is a MATPOWER case rather than a list of numbers. */
 export function isMatpowerCase(text: string): boolean {
-  return /^\s*(?:function\s+mpc\b|mpc\.\w+\s*=)/m.test(text.slice(0, 100_000));
+  return /^[ \t]*(?:function\b[^\r\n]*=|\w+\.(?:version|baseMVA|bus|gen|branch)[ \t]*=)/m.test(
+    text.slice(0, 100_000),
+  );
 }
 
 /**

@@ -35,7 +35,7 @@ export interface InstanceReport {
   readonly seconds: number;
   /** The plan was recomputed from the file's figures and keeps every rule at this objective. */
   readonly verified: boolean;
-  /** Why there is no plan, or what the check found. */
+  /** Why there is no plan, what the check found, or what to know beside the figures. */
   readonly message?: string;
 }
 
@@ -84,8 +84,10 @@ async function solveText(
 
 async function solveMatpower(text: string, options: RunOptions): Promise<Outcome> {
   try {
-    const { status, objective, bound, verified } = await runDcOpfInstance(text, options);
-    return { kind: "dc-opf", status, objective, bound, verified };
+    const solved = await runDcOpfInstance(text, options);
+    const { status, objective, bound, verified, warnings } = solved;
+    const message = warnings.length > 0 ? { message: warnings.slice(0, 3).join("; ") } : {};
+    return { kind: "dc-opf", status, objective, bound, verified, ...message };
   } catch (error) {
     return { ...reportError(error), kind: "dc-opf" };
   }

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { branchRow, busRow, costRow, genRow, writeCase } from "@/lib/grid/test-networks";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { runDcOpfInstance } from "./run-dc-opf-instance";
@@ -36,4 +36,40 @@ it("reports an infeasible case as a result with nothing in it", async () => {
   );
   const report = await runDcOpfInstance(text, { dc: "matpower", engine, timeLimitS: 5 });
   expect(report).toMatchObject({ status: "infeasible", objective: null, gap: null });
+});
+
+describe("direct-current lines", () => {
+  const twoBuses = writeCase({
+    bus: [busRow(1, 0, 3), busRow(2, 90)],
+    gen: [genRow(1, 0, 200), genRow(2, 0, 200)],
+    gencost: [costRow(0, 10), costRow(0, 30)],
+    branch: [branchRow(1, 2, 0.1, 60)],
+    dcline: [[2, 1, 1, 0, 0, 0, 0, 1, 1, -50, 50, 0, 0, 0, 0, 0, 0.1]],
+  });
+  const run = (text: string, dc: "pglib" | "matpower") =>
+    runDcOpfInstance(text, { dc, engine, timeLimitS: 5 });
+
+  it("are left out with a word until the file switches them on", async () => {
+    const off = await run(twoBuses, "matpower");
+    expect(off.objective).toBeCloseTo(60 * 10 + 30 * 30, 5);
+    expect(off.warnings).toEqual([expect.stringContaining("1 in service left out")]);
+    const on = await run(`${twoBuses}mpc = toggle_dcline(mpc, 'on');\n`, "matpower");
+    expect(on.objective).toBeLessThan(900);
+    const back = await run(
+      `${twoBuses}mpc = toggle_dcline(mpc, 'on'); mpc = toggle_dcline(mpc, 'off');\n`,
+      "matpower",
+    );
+    expect(back.objective).toBe(off.objective);
+  });
+
+  it("are warned of where they run backwards and gain power", async () => {
+    const report = await run(twoBuses, "pglib");
+    // −50 MW is what bus 1 gives; bus 2 takes up 50 ÷ 0.9, and the line brings the rest.
+    expect(report.objective).toBeCloseTo(10 * (50 + 90 - 50 / 0.9), 5);
+    expect(report.warnings).toEqual([
+      "dcline from bus 2 to bus 1 runs backwards and gains 5.56 MW: its losses hold for one direction",
+    ]);
+    const forward = await run(twoBuses.replace("\t2\t1\t1\t0", "\t1\t2\t1\t0"), "pglib");
+    expect(forward.warnings).toEqual([]);
+  });
 });

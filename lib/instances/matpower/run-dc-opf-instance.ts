@@ -1,7 +1,10 @@
 import type { DcConvention } from "@/lib/grid/build-network";
-import { buildDcOpfCase } from "@/lib/grid/dc-opf-case";
+import { buildDcOpfCase, countsDcLines, type DcOpfCase } from "@/lib/grid/dc-opf-case";
+import { findGainingLines } from "@/lib/grid/find-gaining-lines";
+import type { MatpowerCase } from "@/lib/grid/matpower-case";
 import { parseMatpowerCase } from "@/lib/grid/parse-matpower-case";
 import { solveDcOpf } from "@/lib/grid/solve-dc-opf";
+import type { Dispatch } from "@/lib/grid/verify-dc-opf";
 import type { SolverEngine, SolveStatus } from "@/lib/solver/solver";
 
 export interface DcOpfInstanceOptions {
@@ -23,6 +26,8 @@ export interface DcOpfInstanceResult {
   readonly seconds: number;
   /** Whether a separate power flow found every limit kept. */
   readonly verified: boolean;
+  /** What a reader of the figures should know beside them. */
+  readonly warnings: readonly string[];
 }
 
 /** Reads a MATPOWER case, solves its DC-OPF and checks the answer; bad text throws `CodedError`. */
@@ -31,7 +36,8 @@ export async function runDcOpfInstance(
   options: DcOpfInstanceOptions,
 ): Promise<DcOpfInstanceResult> {
   const startedAt = performance.now();
-  const opfCase = buildDcOpfCase(parseMatpowerCase(text), options.dc);
+  const matpowerCase = parseMatpowerCase(text);
+  const opfCase = buildDcOpfCase(matpowerCase, options.dc);
   const readMs = performance.now() - startedAt;
   const timeLimitMs = Math.max(1, options.timeLimitS * 1000 - readMs);
   const solved = await solveDcOpf(opfCase, options.engine, { timeLimitMs });
@@ -50,5 +56,23 @@ export async function runDcOpfInstance(
     gap,
     seconds: (performance.now() - startedAt) / 1000,
     verified: solved.verified,
+    warnings: [
+      ...warnOfLinesLeftOut(matpowerCase, options.dc),
+      ...(solved.dispatch === null ? [] : warnOfGains(opfCase, solved.dispatch)),
+    ],
   };
+}
+
+function warnOfLinesLeftOut(matpowerCase: MatpowerCase, dc: DcConvention): string[] {
+  const count = matpowerCase.dcLines.filter((line) => line.inService).length;
+  if (count === 0 || countsDcLines(matpowerCase, dc)) return [];
+  return [`dcline: ${count} in service left out, because nothing in the file switches them on`];
+}
+
+function warnOfGains(opfCase: DcOpfCase, dispatch: Dispatch): string[] {
+  const { busIds } = opfCase.network;
+  return findGainingLines(opfCase, dispatch).map(({ line, gainMw }) => {
+    const ends = `from bus ${busIds[line.from]} to bus ${busIds[line.to]}`;
+    return `dcline ${ends} runs backwards and gains ${gainMw.toPrecision(3)} MW: its losses hold for one direction`;
+  });
 }
