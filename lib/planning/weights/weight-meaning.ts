@@ -8,7 +8,7 @@ import { holdSites } from "../ask/hold-sites";
 import { listEquivalents, measureSlope, type PlanQuestion, readRanges } from "../ask/plan-question";
 import { coolModel } from "../warm/warm-model";
 import { type NormalisedCriteria, readNormalised } from "../warm/weigh-plan";
-import { BetterPlan } from "./find-better-plan";
+import { BetterPlanSearch } from "./better-plan-search";
 import { type Challenge, findWeightInterval } from "./weight-interval";
 
 /**
@@ -78,7 +78,7 @@ export async function* meanWeights(question: PlanQuestion): AsyncGenerator<Weigh
   const siting = buildModel(frameProblem(scenario, data));
   const warm = await loadAside(siting, readRanges(answer.plan), engine, network);
   const tryMs = timeLimitMs * TRY_PART;
-  const betterPlan = new BetterPlan(warm, readRanges(answer.plan), { tryMs, deadline, signal });
+  const betterPlan = new BetterPlanSearch(warm, readRanges(answer.plan), { tryMs, deadline, signal });
   const challenge: Challenge = (weights, threshold) => betterPlan.challenge(weights, threshold);
   const tolerance = Math.max(STAYING_GAP, gap);
   try {

@@ -23,7 +23,7 @@ export interface ChallengeLimits {
  * so far; by the bound of the relaxation, which rules them out; by rounding it; by the proof that
  * every answer gets, cut short as soon as it has decided. One question after another must be asked.
  */
-export class BetterPlan {
+export class BetterPlanSearch {
   private readonly met: NormalisedCriteria[] = [];
   private readonly parts: CostParts;
 
