@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { CodedError, type ErrorCode } from "@/lib/errors";
 import { toErrorBody } from "@/lib/http/respond-error";
 import { statusOf } from "@/lib/http/status-of";
-import { localeCookie, readLocale } from "../_i18n/locale";
+import { chooseLocale, localeCookie } from "../_i18n/locale";
 import { messages } from "../_i18n/messages";
 
 /** What of a request is known before its body is. */
@@ -26,7 +26,7 @@ export function refuse(error: CodedError, status = statusOf(error.code)): Reply 
 
 function writePage({ headers }: Heading, code: ErrorCode): string {
   const cookie = new RegExp(`(?:^|;\\s*)${localeCookie}=(\\w+)`).exec(headers.cookie ?? "");
-  const locale = readLocale(cookie?.[1]);
+  const locale = chooseLocale(cookie?.[1], headers["accept-language"] ?? null);
   const { common, errors } = messages[locale];
   return `<!doctype html>
 <html lang="${locale}">

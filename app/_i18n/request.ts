@@ -1,10 +1,11 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { localeCookie, readLocale } from "./locale";
+import { chooseLocale, localeCookie } from "./locale";
 import { messages } from "./messages";
 
-/** One page in two languages: the cookie decides, the address stays the scenario's alone. */
+/** One page in two languages: cookie and browser decide, the address stays the scenario's alone. */
 export default getRequestConfig(async () => {
-  const locale = readLocale((await cookies()).get(localeCookie)?.value);
+  const cookie = (await cookies()).get(localeCookie)?.value;
+  const locale = chooseLocale(cookie, (await headers()).get("accept-language"));
   return { locale, messages: messages[locale], timeZone: "Asia/Seoul" };
 });

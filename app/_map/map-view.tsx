@@ -1,7 +1,6 @@
 "use client";
 
 import "maplibre-gl/dist/maplibre-gl.css";
-import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type {
   AcceptedPlace,
@@ -26,6 +25,7 @@ import { PlaceCard } from "./places/place-card";
 import { PlaceSearch } from "./places/place-search";
 import { usePlace } from "./places/use-place";
 import { useSearchPlaces } from "./places/use-search-places";
+import { usePlacing } from "./use-placing";
 
 export type MapViewProps = {
   plan: Plan | null;
@@ -79,12 +79,10 @@ export function MapView(props: MapViewProps) {
   const { listenEarly } = props;
   const acceptance = props.acceptance ?? null;
   const announced = props.announced ?? null;
-  const t = useTranslations("map");
   const box = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const [zoom, setZoom] = useState(6.3);
-  const [placing, setPlacing] = useState(false);
-  const [onSea, setOnSea] = useState(false);
+  const placing = usePlacing(onAddSite);
   /** Null until a person opens or folds it: then there is room or there is not. */
   const [legendWish, setLegendWish] = useState<boolean | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -115,12 +113,8 @@ export function MapView(props: MapViewProps) {
       onZoom: (next) => setZoom(Math.round(next * 10) / 10),
       onHover: setHover,
       onSelect,
-      onPlace: (lon, lat) => {
-        setPlacing(false);
-        onAddSite?.(lon, lat);
-      },
-      onPlaceRefused: () => setOnSea(true),
-      onCancelPlacing: () => setPlacing(false),
+      onPlace: (lon, lat) => void placing.place(lon, lat),
+      onCancelPlacing: () => placing.start(false),
     },
   );
   /** Without a map, or under a tall sheet, the signs and tools of the map only stand in the way. */
@@ -145,7 +139,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.setAnnounced(announced), [map, announced]);
   useEffect(() => map?.setLocks(lockedIn, lockedOut), [map, lockedIn, lockedOut]);
   useEffect(() => map?.setSelection(selection, spot), [map, selection, spot]);
-  useEffect(() => map?.setPlacing(placing), [map, placing]);
+  useEffect(() => map?.setPlacing(placing.isOn), [map, placing.isOn]);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -157,10 +151,11 @@ export function MapView(props: MapViewProps) {
   }, []);
 
   const startPlacing = (next: boolean) => {
-    setOnSea(false);
-    setPlacing(next);
+    // An open card would lie over what is said of the place.
+    if (next) onSelect(null);
+    placing.start(next);
   };
-  const centre = placing ? map?.visibleCentre() : undefined;
+  const centre = placing.isOn ? map?.visibleCentre() : undefined;
   return (
     <div
       className="relative size-full overflow-hidden bg-(--sea) font-sans print:flex print:h-auto print:items-start print:gap-[4mm] print:bg-transparent"
@@ -188,12 +183,12 @@ export function MapView(props: MapViewProps) {
               map?.flyTo(found.spot, found.kind === "province" ? 8 : ZOOM_OF_STATION);
             }}
           />
-          {placing ? (
+          {placing.isOn ? (
             <p
               role="status"
               className="pointer-events-auto rounded-lg bg-ink px-3 py-2 text-small text-paper"
             >
-              {t(onSea ? "addSiteSea" : "addSiteHint")}
+              {placing.hint}
             </p>
           ) : null}
         </div>
@@ -217,7 +212,7 @@ export function MapView(props: MapViewProps) {
             <MapTools
               onZoom={(steps) => map?.zoomBy(steps)}
               onShowAll={() => map?.showAll()}
-              placing={placing}
+              placing={placing.isOn}
               {...(onAddSite ? { onPlacing: startPlacing } : {})}
             />
           )}

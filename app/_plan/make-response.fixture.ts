@@ -9,6 +9,7 @@ export function makeSite(id: string, loadMw: number): PlanSite {
     name: { ko: `곳 ${id}`, en: `Place ${id}` },
     province: "46",
     municipality: "46110",
+    outsideKm: 0,
     lon: 126.5,
     lat: 34.8,
     loadMw,

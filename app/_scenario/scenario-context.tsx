@@ -19,6 +19,7 @@ import {
   stepBack,
   stepForward,
 } from "./history";
+import { readAddress } from "./read-address";
 import {
   decodeScenario,
   encodeScenario,
@@ -28,6 +29,7 @@ import {
 } from "./scenario-url";
 import type { StageSettings } from "./stage-settings";
 import { decodeStages, encodeStages, stageKeys, writeStageQuery } from "./stage-url";
+import { type LeftOutNotice, useLeftOut } from "./use-left-out";
 
 interface ScenarioState {
   /** What is on screen: the value under the thumb while a slider moves, else the address. */
@@ -35,8 +37,8 @@ interface ScenarioState {
   /** What the address says. */
   readonly committed: Scenario;
   readonly isDragging: boolean;
-  /** Fields of the address that could not be read. */
-  readonly problems: readonly string[];
+  /** What the address or the last file was read without. */
+  readonly leftOut: LeftOutNotice;
   /** Shows a scenario without recording a step. */
   preview(next: Scenario): void;
   /** Takes a scenario as the new one: one step that undo takes back. */
@@ -66,9 +68,9 @@ export function ScenarioProvider({ children }: { children: ReactNode }) {
   const [draft, setDraft] = useState<Scenario | null>(null);
   const [history, setHistory] = useKeptHistory();
 
-  const decoded = useMemo(() => decodeScenario(texts), [texts]);
-  const committed = decoded.scenario;
-  const { settings: stages, problems: stageProblems } = useMemo(() => decodeStages(texts), [texts]);
+  const committed = useMemo(() => decodeScenario(texts).scenario, [texts]);
+  const stages = useMemo(() => decodeStages(texts).settings, [texts]);
+  const leftOut = useLeftOut();
 
   const state = useMemo<ScenarioState>(() => {
     const query = [writeQuery(committed), writeStageQuery(stages)].filter(Boolean).join("&");
@@ -76,17 +78,14 @@ export function ScenarioProvider({ children }: { children: ReactNode }) {
       if (!step) return;
       setDraft(null);
       setHistory(step.history);
-      const target = Object.fromEntries(new URLSearchParams(step.query));
-      void setTexts({
-        ...encodeScenario(decodeScenario(target).scenario),
-        ...encodeStages(decodeStages(target).settings),
-      });
+      const target = readAddress(new URLSearchParams(step.query));
+      void setTexts({ ...encodeScenario(target.scenario), ...encodeStages(target.stages) });
     };
     return {
       scenario: draft ?? committed,
       committed,
       isDragging: draft !== null,
-      problems: [...decoded.problems, ...stageProblems],
+      leftOut,
       stages,
       address: query,
       preview: setDraft,
@@ -106,7 +105,7 @@ export function ScenarioProvider({ children }: { children: ReactNode }) {
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
     };
-  }, [committed, decoded.problems, draft, history, setHistory, setTexts, stageProblems, stages]);
+  }, [committed, draft, history, leftOut, setHistory, setTexts, stages]);
 
   useUndoKeys(state);
   return <ScenarioContext value={state}>{children}</ScenarioContext>;

@@ -11,7 +11,7 @@ function travel(scenario: Scenario) {
 describe("the scenario in the address", () => {
   test("the default scenario leaves the address bare", () => {
     expect(writeQuery(defaultScenario)).toBe("");
-    expect(decodeScenario({})).toEqual({ scenario: defaultScenario, problems: [] });
+    expect(decodeScenario({})).toEqual({ scenario: defaultScenario, leftOut: [] });
   });
 
   test("only what differs is written, under short keys", () => {
@@ -49,7 +49,7 @@ describe("the scenario in the address", () => {
       engine: "glpk",
       timeLimitS: 2.5,
     });
-    expect(travel(scenario)).toEqual({ scenario, problems: [] });
+    expect(travel(scenario)).toEqual({ scenario, leftOut: [] });
   });
 
   test("any weights and any target come back exactly", () => {
@@ -72,21 +72,58 @@ describe("the scenario in the address", () => {
   });
 
   test("an invalid field takes its default and is named, the others stay", () => {
-    const { scenario, problems } = decodeScenario({ t: "lots", wd: "3", nmax: "12", bus: "n9" });
-    expect(problems).toEqual(["targetMw", "weights.decentralisation", "limits.bus"]);
+    const { scenario, leftOut } = decodeScenario({ t: "lots", wd: "3", nmax: "12", bus: "n9" });
+    expect(leftOut).toEqual([
+      { path: "targetMw", text: "t=lots", why: "unreadable" },
+      { path: "weights.decentralisation", text: "wd=3", why: "unreadable" },
+      { path: "limits.bus", text: "bus=n9", why: "unreadable" },
+    ]);
     expect(scenario).toEqual(scenarioSchema.parse({ site: { maxCount: 12 } }));
   });
 
   test("broken lists are named instead of breaking the page", () => {
     const texts = { pb: "41:a-b", own: "x1~127~36~%E0%A4%A", in: "s1:7", out: "north" };
-    const { scenario, problems } = decodeScenario(texts);
-    expect(problems).toEqual(["provinceBounds", "ownSites", "lockedIn", "lockedOut"]);
+    const { scenario, leftOut } = decodeScenario(texts);
+    expect(leftOut.map(({ path }) => path)).toEqual([
+      "provinceBounds",
+      "ownSites",
+      "lockedIn",
+      "lockedOut",
+    ]);
     expect(scenario).toEqual(defaultScenario);
   });
 
+  test.each([
+    ["in", "s1,s2:lots-,s3:5-", { lockedIn: [{ id: "s1" }, { id: "s3", minMw: 5 }] }, ["s2:lots-"]],
+    ["in", "s1:1-2:3,s2", { lockedIn: [{ id: "s2" }] }, ["s1:1-2:3"]],
+    ["out", "s1,north,s2", { lockedOut: ["s1", "s2"] }, ["north"]],
+    ["gh", "winter-peak,midnight", { grid: { hours: ["winter-peak"] } }, ["midnight"]],
+    ["pb", "26:300-,41:a-b", { provinceBounds: { "26": { minMw: 300 } } }, ["41:a-b"]],
+    ["pb", "26:300-,26:-400", {}, ["26:300-,26:-400"]],
+    [
+      "own",
+      "xa~127~36~a,xb~127~north~b,xc~127~36~c~d",
+      { ownSites: [{ id: "xa", lon: 127, lat: 36, name: "a" }] },
+      ["xb~127~north~b", "xc~127~36~c~d"],
+    ],
+  ])("a list %s=%s keeps what can be read and names the rest", (key, text, kept, unread) => {
+    const { scenario, leftOut } = decodeScenario({ [key]: text });
+    expect(scenario).toEqual(scenarioSchema.parse(kept));
+    expect(leftOut.map((part) => part.text)).toEqual(unread.map((part) => `${key}=${part}`));
+  });
+
+  test("a list that is too long is left out whole, and a long text shortened", () => {
+    const texts = { own: Array.from({ length: 51 }, (_, i) => `x${i}~127~36~a`).join(",") };
+    const { scenario, leftOut } = decodeScenario(texts);
+    expect(scenario).toEqual(defaultScenario);
+    expect(leftOut).toHaveLength(1);
+    expect(leftOut[0]?.text).toMatch(/^own=x0~127~36~a,.*…$/);
+    expect(leftOut[0]?.text.length).toBeLessThan(70);
+  });
+
   test("weights that are all zero fall back together", () => {
-    const { scenario, problems } = decodeScenario({ wg: "0", wd: "0", wr: "0", wa: "0" });
-    expect(problems).toEqual(["weights"]);
+    const { scenario, leftOut } = decodeScenario({ wg: "0", wd: "0", wr: "0", wa: "0" });
+    expect(leftOut.map(({ path }) => path)).toEqual(["weights"]);
     expect(scenario.weights).toEqual(defaultScenario.weights);
   });
 

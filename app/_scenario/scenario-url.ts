@@ -1,15 +1,9 @@
 import { defaultScenario, type Scenario } from "@/lib/schema/scenario";
+import { type LeftOut, leaveOut, type ReadScenario, replaceZeroWeights } from "./left-out";
 import { urlFields } from "./url-fields";
 
 /** Keys of the address that belong to the scenario. */
 export const scenarioKeys: readonly string[] = urlFields.map((field) => field.key);
-
-/** What an address holds: a scenario that is always usable, and the fields that were not. */
-export interface DecodedScenario {
-  scenario: Scenario;
-  /** Dotted paths of the fields whose text was invalid; they took their defaults. */
-  problems: string[];
-}
 
 /** Writes only what differs from the default; null = leave the key out. */
 export function encodeScenario(scenario: Scenario): Record<string, string | null> {
@@ -21,24 +15,21 @@ export function encodeScenario(scenario: Scenario): Record<string, string | null
   );
 }
 
-/** Reads a scenario from the texts of an address; every invalid field falls back and is named. */
+/** Reads a scenario from the texts of an address; what cannot be read falls back and is named. */
 export function decodeScenario(
   texts: Readonly<Record<string, string | null | undefined>>,
-): DecodedScenario {
+): ReadScenario {
   let scenario = defaultScenario;
-  const problems: string[] = [];
+  const leftOut: LeftOut[] = [];
   for (const field of urlFields) {
     const text = texts[field.key];
     if (text === null || text === undefined) continue;
-    const next = field.read(text, scenario);
-    if (next) scenario = next;
-    else problems.push(field.path);
+    const { into, unread } = field.read(text, scenario);
+    scenario = into;
+    const why = "unreadable";
+    leftOut.push(...unread.map((part) => leaveOut(field.path, `${field.key}=${part}`, why)));
   }
-  if (Object.values(scenario.weights).every((weight) => weight === 0)) {
-    scenario = { ...scenario, weights: defaultScenario.weights };
-    problems.push("weights");
-  }
-  return { scenario, problems };
+  return replaceZeroWeights({ scenario, leftOut });
 }
 
 /** The scenario as a query string without "?"; empty for the default. */

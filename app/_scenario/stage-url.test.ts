@@ -14,7 +14,7 @@ const travel = (settings: StageSettings) =>
 
 test("settings as they come leave the address bare", () => {
   expect(writeStageQuery(defaultStageSettings)).toBe("");
-  expect(decodeStages({})).toEqual({ settings: defaultStageSettings, problems: [] });
+  expect(decodeStages({})).toEqual({ settings: defaultStageSettings, leftOut: [] });
 });
 
 test("every setting survives the way through the address", () => {
@@ -33,14 +33,28 @@ test("every setting survives the way through the address", () => {
     newGeneration: [{ bus: 108, fuel: "wind", mw: 2400, year: 2031 }],
     tables: { busThrough: null, provinceThrough: 2031, capitalInterfaceThrough: 2028 },
   };
-  expect(travel(settings)).toEqual({ settings, problems: [] });
+  expect(travel(settings)).toEqual({ settings, leftOut: [] });
 });
 
 test("what cannot be read takes its default and is named; the rest stays", () => {
-  const { settings, problems } = decodeStages({ yl: "west-coast-1:soon", yg: "2.5", yt: "x" });
+  const { settings, leftOut } = decodeStages({
+    yl: "west-coast-1:soon",
+    yg: "2.5",
+    ym: "7",
+    yt: "x",
+  });
   expect(settings).toEqual({ ...defaultStageSettings, demandGrowthPctPerYear: 2.5 });
-  expect(problems).toEqual(["slips", "tables"]);
+  expect(leftOut.map(({ text }) => text)).toEqual(["yl=west-coast-1:soon", "ym=7", "yt=x"]);
 });
+
+test.each(["ys=2030:100:1:1:5", "yl=a:2030:5", "yu=7:gas:100:2030:5", "yt=2030:2031:any:5"])(
+  "%s says too much, and is left out whole",
+  (query) => {
+    const { settings, leftOut } = decodeStages(Object.fromEntries(new URLSearchParams(query)));
+    expect(settings).toEqual(defaultStageSettings);
+    expect(leftOut.map(({ text }) => text)).toEqual([query]);
+  },
+);
 
 test("no key of the years is a key of the scenario", () => {
   const taken = new Set(urlFields.map(({ key }) => key));

@@ -1,3 +1,4 @@
+import { type LeftOut, leaveOut } from "./left-out";
 import { defaultStageSettings, type StageSettings, stageSettingsSchema } from "./stage-settings";
 import {
   readList,
@@ -32,7 +33,8 @@ const fields: readonly StageField[] = [
         .join(","),
     read: (text) =>
       readList(text).map((part) => {
-        const [year = "", targetMw = "", factor, weight] = part.split(":");
+        const [year = "", targetMw = "", factor, weight, ...more] = part.split(":");
+        if (more.length > 0) return null;
         return {
           year: readNumber(year),
           targetMw: readNumber(targetMw),
@@ -51,7 +53,8 @@ const fields: readonly StageField[] = [
         .join(","),
     read: (text) =>
       readList(text).map((part) => {
-        const [project, year = ""] = part.split(":");
+        const [project, year = "", ...more] = part.split(":");
+        if (more.length > 0) return null;
         return { project, year: readYear(year) };
       }),
   },
@@ -65,7 +68,8 @@ const fields: readonly StageField[] = [
     key: "ym",
     name: "moveMaintenance",
     write: ({ moveMaintenance }) => (moveMaintenance ? "1" : "0"),
-    read: (text) => ({ "0": false, "1": true })[text],
+    // Not undefined, for which a schema puts its default.
+    read: (text) => ({ "0": false, "1": true })[text] ?? null,
   },
   {
     key: "yn",
@@ -80,7 +84,8 @@ const fields: readonly StageField[] = [
       newGeneration.map(({ bus, fuel, mw, year }) => [bus, fuel, mw, year].join(":")).join(","),
     read: (text) =>
       readList(text).map((part) => {
-        const [bus = "", fuel, mw = "", year = ""] = part.split(":");
+        const [bus = "", fuel, mw = "", year = "", ...more] = part.split(":");
+        if (more.length > 0) return null;
         return { bus: readNumber(bus), fuel, mw: readNumber(mw), year: readNumber(year) };
       }),
   },
@@ -92,7 +97,8 @@ const fields: readonly StageField[] = [
         .map(writeNullableNumber)
         .join(":"),
     read: (text) => {
-      const [bus = "", province = "", capital = ""] = text.split(":");
+      const [bus = "", province = "", capital = "", ...more] = text.split(":");
+      if (more.length > 0) return null;
       return {
         busThrough: readNullableNumber(bus),
         provinceThrough: readNullableNumber(province),
@@ -115,21 +121,21 @@ export function encodeStages(settings: StageSettings): Record<string, string | n
   );
 }
 
-/** Reads the settings; a field that does not fit takes its default and is named in `problems`. */
+/** Reads the settings; a field that does not fit takes its default and is named. */
 export function decodeStages(texts: Readonly<Record<string, string | null | undefined>>): {
   settings: StageSettings;
-  problems: string[];
+  leftOut: readonly LeftOut[];
 } {
   let settings = defaultStageSettings;
-  const problems: string[] = [];
+  const leftOut: LeftOut[] = [];
   for (const { key, name, read } of fields) {
     const text = texts[key];
     if (text === null || text === undefined) continue;
     const parsed = stageSettingsSchema.safeParse({ ...settings, [name]: read(text) });
     if (parsed.success) settings = parsed.data;
-    else problems.push(name);
+    else leftOut.push(leaveOut(name, `${key}=${text}`, "unreadable"));
   }
-  return { settings, problems };
+  return { settings, leftOut };
 }
 
 /** The settings as a query string without "?"; empty for the default. */

@@ -12,20 +12,29 @@ import {
   spreadRulesSchema,
   weightsSchema,
 } from "@/lib/schema/scenario";
+import { readList } from "./url-values";
 
-/** One scenario field in the address: how it is written, and read (undefined = invalid). */
+/** A whole after a text was read into it, and the parts of the text that could not be read. */
+interface Read<Of> {
+  readonly into: Of;
+  readonly unread: readonly string[];
+}
+
+/** One scenario field in the address: how it is written and read. */
 export interface UrlField {
   readonly key: string;
   /** Dotted path of the field, as errors name it. */
   readonly path: string;
   write(scenario: Scenario): string;
-  read(text: string, into: Scenario): Scenario | undefined;
+  read(text: string, into: Scenario): Read<Scenario>;
 }
 
 /** How a value is written in the address; what is read is not yet checked. */
 export interface TextForm<Value> {
   write(value: Value): string;
   read(text: string): unknown;
+  /** Parts that commas divide, each of which can be read by itself. */
+  readonly isList?: boolean;
 }
 
 /** The parts of a scenario whose members have keys of their own. */
@@ -51,11 +60,24 @@ function describeMember<Of extends object, Name extends keyof Of>(
 ) {
   return {
     write: (of: Of) => text.write(of[name]),
-    read: (raw: string, into: Of): Of | undefined => {
-      const parsed = schema.safeParse(text.read(raw));
-      return parsed.success ? { ...into, [name]: parsed.data } : undefined;
+    read: (raw: string, into: Of): Read<Of> => {
+      const { value, unread } = readValue(raw, schema, text);
+      return { into: value === undefined ? into : { ...into, [name]: value }, unread };
     },
   };
+}
+
+/** Reads a value; of a list that holds a part that is none, what its other parts say. */
+function readValue<Value>(raw: string, schema: z.ZodType<Value>, text: TextForm<Value>) {
+  const read = (some: string) => schema.safeParse(text.read(some)).data;
+  const whole = read(raw);
+  if (whole !== undefined) return { value: whole, unread: [] };
+  const parts = text.isList ? readList(raw) : [];
+  const good = parts.filter((part) => read(part) !== undefined);
+  // Parts that are good one by one may be too many together, or speak of the same.
+  const rest = good.length > 0 ? read(good.join(",")) : undefined;
+  if (rest === undefined) return { value: undefined, unread: [raw] };
+  return { value: rest, unread: parts.filter((part) => !good.includes(part)) };
 }
 
 /** A field at the top of the scenario under a key of the address. */
@@ -85,7 +107,7 @@ export function partField<In extends Part, Name extends keyof Scenario[In] & str
     write: (scenario) => member.write(scenario[part]),
     read: (raw, into) => {
       const read = member.read(raw, into[part]);
-      return read && { ...into, [part]: read };
+      return { into: { ...into, [part]: read.into }, unread: read.unread };
     },
   };
 }

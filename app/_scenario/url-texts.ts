@@ -26,6 +26,7 @@ export const asWord: TextForm<string> = { write: (word) => word, read: (text) =>
 export const asWords: TextForm<readonly string[]> = {
   write: (words) => words.join(","),
   read: readList,
+  isList: true,
 };
 
 /** Sites to keep in: "s12,xa1:200-". */
@@ -40,10 +41,12 @@ export const asLocks: TextForm<Scenario["lockedIn"]> = {
       .join(","),
   read: (text) =>
     readList(text).map((part) => {
-      const [id = "", range] = part.split(":");
+      const [id = "", range, ...more] = part.split(":");
       const pair = range === undefined ? { min: null, max: null } : readPair(range);
-      return { id, minMw: pair ? pair.min : Number.NaN, maxMw: pair ? pair.max : null };
+      const isRead = pair !== undefined && more.length === 0;
+      return { id, minMw: isRead ? pair.min : Number.NaN, maxMw: isRead ? pair.max : null };
     }),
+  isList: true,
 };
 
 /** Least and most MW by province: "26:300-,41:0-500". */
@@ -53,14 +56,17 @@ export const asBounds: TextForm<Scenario["provinceBounds"]> = {
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([code, bound]) => `${code}:${writePair(bound.minMw, bound.maxMw)}`)
       .join(","),
-  read: (text) =>
-    Object.fromEntries(
-      readList(text).map((part) => {
-        const [code = "", range = ""] = part.split(":");
-        const pair = readPair(range);
-        return [code, { minMw: pair?.min ?? 0, maxMw: pair ? pair.max : Number.NaN }];
-      }),
-    ),
+  read: (text) => {
+    const bounds = readList(text).map((part) => {
+      const [code = "", range = "", ...more] = part.split(":");
+      const pair = more.length === 0 ? readPair(range) : undefined;
+      return [code, { minMw: pair?.min ?? 0, maxMw: pair ? pair.max : Number.NaN }] as const;
+    });
+    const isTwice = new Set(bounds.map(([code]) => code)).size < bounds.length;
+    // Not undefined, for which a schema puts its default.
+    return isTwice ? null : Object.fromEntries(bounds);
+  },
+  isList: true,
 };
 
 /** A person's own sites: "xa1~127.25~36.5~name". */
@@ -73,9 +79,11 @@ export const asOwnSites: TextForm<Scenario["ownSites"]> = {
       .join(","),
   read: (text) =>
     readList(text).map((part) => {
-      const [id, lon = "", lat = "", name = ""] = part.split("~");
-      return { id, lon: readNumber(lon), lat: readNumber(lat), name: decodeName(name) };
+      const [id, lon = "", lat = "", name = "", ...more] = part.split("~");
+      const read = { id, lon: readNumber(lon), lat: readNumber(lat), name: decodeName(name) };
+      return more.length === 0 ? read : undefined;
     }),
+  isList: true,
 };
 
 /** `~` parts the members of a site, so it is escaped as well. */

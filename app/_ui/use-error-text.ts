@@ -2,12 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import type { ApiError } from "@/app/_client/api-error";
+import { useScenario } from "@/app/_scenario/scenario-context";
 
 /** Puts a refusal in words: what happened, and the field it is about. */
 export function useErrorText(): (error: Pick<ApiError, "code" | "field">) => string {
   const t = useTranslations("errors");
   const fieldName = useFieldName();
+  const { committed } = useScenario();
   return ({ code, field }) => {
+    // A point of a person's own is at fault as a whole where it lies in no municipality.
+    const position = /^ownSites\.(\d+)$/.exec(field ?? "")?.[1];
+    const name = position && committed.ownSites[Number(position)]?.name;
+    if (code === "bad_field" && name) return t("ownSiteAbroad", { name });
     const what = t.has(`code.${code}` as "code.internal")
       ? t(`code.${code}` as "code.internal")
       : t("code.internal");

@@ -1,25 +1,44 @@
+import type { Area } from "@/lib/geo/area";
+import { findContainingArea } from "@/lib/geo/find-containing-area";
 import { type AnnouncedCentre, announcedCentres } from "./announced-centres";
 import type { DatacentreStatus } from "./datacentre-terms";
+import { moveInside } from "./move-inside";
 import type { MunicipalityRow } from "./municipalities";
 import { operatingCentres } from "./operating-centres";
 import { parseYear } from "./parse-year";
 import { readCell, readOptionalNumber, type SourceFolder } from "./read-source";
 import { type Cell, round, type TableResource } from "./resource";
 
+/** Municipalities and where they lie. */
+export type Country = { municipalities: readonly MunicipalityRow[]; areas: readonly Area[] };
+
 type Place = { municipality: string | null; province: string; lon: number; lat: number };
 
-/** The label point of a municipality, or the middle of those of a city's gu. */
-function placeCode(code: string, municipalities: readonly MunicipalityRow[]): Place {
-  const members = municipalities.filter((row) => row.code === code || row.city === code);
+/** The municipalities that a code names: one, or the gu of a city. */
+function findMembers(code: string, municipalities: readonly MunicipalityRow[]): MunicipalityRow[] {
+  return municipalities.filter((row) => row.code === code || row.city === code);
+}
+
+/**
+ * The label point of a municipality; of a city the middle of those of its gu or, where that lies in
+ * none of them, the label point of the gu with the most residents.
+ */
+function placeCode(code: string, { municipalities, areas }: Country): Place {
+  const members = findMembers(code, municipalities);
   const [first] = members;
   if (!first) throw new Error(`no municipality ${code}`);
   const average = (key: "lon" | "lat") =>
     round(members.reduce((total, row) => total + row[key], 0) / members.length, 5);
+  const codes = new Set(members.map((row) => row.code));
+  const middle = { lon: average("lon"), lat: average("lat") };
+  const isInside = codes.has(findContainingArea(middle, areas)?.code ?? "");
+  const largest = members.reduce((a, b) => (b.residents > a.residents ? b : a));
+  const { lon, lat } = isInside ? middle : largest;
   return {
     municipality: members.length === 1 ? first.code : null,
     province: first.province,
-    lon: average("lon"),
-    lat: average("lat"),
+    lon,
+    lat,
   };
 }
 
@@ -28,10 +47,7 @@ function readStatus(text: string): DatacentreStatus {
   return text.includes("expanding") ? "operating/expanding" : "operating";
 }
 
-function buildOperating(
-  source: SourceFolder,
-  municipalities: readonly MunicipalityRow[],
-): Record<string, Cell>[] {
+function buildOperating(source: SourceFolder, country: Country): Record<string, Cell>[] {
   return source.readRows("datacentres/kr_datacentre_seed.csv").flatMap((row, i) => {
     const nameEn = readCell(row, "name");
     const known = operatingCentres.get(nameEn);
@@ -42,7 +58,7 @@ function buildOperating(
         nameKo: known.nameKo,
         nameEn,
         operator: readCell(row, "operator"),
-        ...placeCode(readCell(row, "sgg"), municipalities),
+        ...placeCode(readCell(row, "sgg"), country),
         mw: known.mwMax ?? null,
         mwMin: known.mwMin ?? null,
         mwKind: known.mwKind ?? null,
@@ -89,13 +105,36 @@ function readFigures(
   };
 }
 
-function buildAnnounced(source: SourceFolder): Record<string, Cell>[] {
+type Told = { municipality: string | null; lon: number | null; lat: number | null };
+
+/**
+ * Where a project is told to be: the municipality if one is named, and the typed place, which gives
+ * way to what is named where the two disagree.
+ */
+function placeProject(
+  { id, places, province }: AnnouncedCentre,
+  { lon, lat }: Figures,
+  { municipalities, areas }: Country,
+): Told {
+  const named = places.flatMap((code) => findMembers(code, municipalities));
+  const [first] = named;
+  if (places.length > 0 && !first) throw new Error(`no municipality ${places.join()} of ${id}`);
+  const stray = named.find((row) => row.province !== province);
+  if (stray) throw new Error(`${id} is told to be in ${stray.code}, outside of ${province}`);
+  const municipality = named.length === 1 && first ? first.code : null;
+  if (lon === null || lat === null) return { municipality, lon, lat };
+  const within = first ? named : municipalities.filter((row) => row.province === province);
+  return { municipality, ...moveInside({ lon, lat }, within, areas) };
+}
+
+function buildAnnounced(source: SourceFolder, country: Country): Record<string, Cell>[] {
   const projects = source.readRows("facts/benchmark_projects.csv");
   const large = source.readRows("datacentres/korea_large_dc_announced.csv");
   return announcedCentres.map((centre) => {
     const figures = readFigures(centre, projects, large);
-    const { mw, lon, lat, mwTold } = figures;
-    const { id, nameKo, nameEn, province, municipality, status, mwKind } = centre;
+    const { mw, mwTold } = figures;
+    const { municipality, lon, lat } = placeProject(centre, figures, country);
+    const { id, nameKo, nameEn, province, status, mwKind } = centre;
     const online = status === "operating" ? null : figures.online;
     return {
       ...{ id, nameKo, nameEn, operator: null, municipality, province, lon, lat },
@@ -110,22 +149,16 @@ function buildAnnounced(source: SourceFolder): Record<string, Cell>[] {
 }
 
 /** Centres in operation and projects, each once. */
-export function buildDatacentres(
-  source: SourceFolder,
-  municipalities: readonly MunicipalityRow[],
-): Record<string, Cell>[] {
-  return [...buildOperating(source, municipalities), ...buildAnnounced(source)];
+export function buildDatacentres(source: SourceFolder, country: Country): Record<string, Cell>[] {
+  return [...buildOperating(source, country), ...buildAnnounced(source, country)];
 }
 
 /** Towns where submarine cables land. */
-export function buildCableLandings(
-  source: SourceFolder,
-  municipalities: readonly MunicipalityRow[],
-): Record<string, Cell>[] {
+export function buildCableLandings(source: SourceFolder, country: Country): Record<string, Cell>[] {
   return source.readRows("datacentres/kr_cable_landing_towns.csv").map((row) => ({
     nameKo: readCell(row, "town_ko"),
     nameEn: readCell(row, "town_en"),
-    ...placeCode(readCell(row, "sgg"), municipalities),
+    ...placeCode(readCell(row, "sgg"), country),
   }));
 }
 

@@ -106,6 +106,7 @@ export function describeDatacentres(rows: Record<string, Cell>[]): TableResource
     vintage: "2024–26",
     caveats: [
       "Coordinates are approximate: a municipality's label point or a place typed by hand, ±10 km.",
+      "A typed place outside of what the report names was moved to the first place inside it on the way to its label point: Saemangeum, landfill that the lines of 2018 lack, and Jukjeon.",
       "IT, contracted, planned and up-to MW stand side by side: never add them without their kind.",
       "The 300 MW of Gangjin are 500 MW told for two campuses less the 200 MW told for Jangseong.",
       "No row was checked against an operator; sources speak of about 190 centres and more.",

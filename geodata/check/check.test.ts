@@ -8,6 +8,7 @@ import { checkFigures } from "./check-figures";
 import { checkGridProjects } from "./check-grid-projects";
 import { checkJoins } from "./check-joins";
 import { checkPackage } from "./check-package";
+import { checkPlaces } from "./check-places";
 
 describe("the data in the tree", () => {
   test("every file is described and fits its description", async () => {
@@ -20,6 +21,10 @@ describe("the data in the tree", () => {
 
   test("every code joins in both directions", async () => {
     expect(await checkJoins()).toEqual([]);
+  });
+
+  test("every place lies in the municipality and province that it is said to", async () => {
+    expect(await checkPlaces()).toEqual([]);
   });
 
   test("counts, residents, capacities and reviews are the published ones", async () => {
@@ -67,6 +72,20 @@ describe("a damaged copy of the data", () => {
     edit("odbl/stations.csv", ",26320,", ",26999,");
     const { checkJoins: check } = await import("./check-joins");
     expect(await check()).toContain("municipality of a place: 26999 is unknown");
+  });
+
+  test("a place in another municipality or province, or at sea, is found", async () => {
+    edit("facts/datacentres.csv", ",12840,12,126.83,35.25,", ",12300,12,126.83,35.25,");
+    edit("facts/datacentres.csv", ",,41,126.79,37.31,", ",,28,126.79,37.31,");
+    edit("facts/datacentres.csv", ",52130,52,126.612,35.908,", ",52130,52,126.58,35.9,");
+    edit("odbl/stations.csv", ",12190,0.1,", ",12190,0,");
+    const { checkPlaces: check } = await import("./check-places");
+    expect(await check()).toEqual([
+      expect.stringContaining("it lies 0.10 km outside of 12190"),
+      "Jangseong Pine data centre: it lies in 12840, not in 12300",
+      "Saemangeum SK data centre: it lies in no municipality",
+      "Ansan data centre (Keppel): it lies in 41273, outside of province 28",
+    ]);
   });
 
   test("a project at a bus that does not exist and a date that nobody stated are found", async () => {

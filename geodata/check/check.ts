@@ -3,11 +3,13 @@ import { checkFigures } from "./check-figures";
 import { checkGridProjects } from "./check-grid-projects";
 import { checkJoins } from "./check-joins";
 import { checkPackage } from "./check-package";
+import { checkPlaces } from "./check-places";
 
 const checks = {
   "files and their description": checkPackage,
   areas: checkAreas,
   codes: checkJoins,
+  places: checkPlaces,
   figures: checkFigures,
   "announced grid projects": checkGridProjects,
 };

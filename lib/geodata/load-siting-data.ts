@@ -2,6 +2,7 @@ import { remember } from "@/lib/async/remember";
 import { type SitingData, sitingDataSchema } from "@/lib/schema/geodata";
 import { computeDataVersion } from "./data-version";
 import { loadRenewableProfiles } from "./load-grid-data";
+import { loadMunicipalityAreas } from "./load-municipality-areas";
 import {
   loadBusRows,
   loadMunicipalityRows,
@@ -22,9 +23,9 @@ function toMunicipality(row: MunicipalityRow): SitingData["municipalities"][numb
 }
 
 function toStation(row: StationRow): SitingData["stations"][number] {
-  const { id, lon, lat, kv, province, municipality, bus, busKm } = row;
+  const { id, lon, lat, kv, province, municipality, bus, busKm, outsideKm } = row;
   const name = { ko: row.nameKo, en: row.nameEn };
-  return { id, name, lon, lat, kv, province, municipality, bus, busKm };
+  return { id, name, lon, lat, kv, province, municipality, bus, busKm, outsideKm };
 }
 
 function toBus(row: BusRow): SitingData["buses"][number] {
@@ -47,13 +48,14 @@ function toBus(row: BusRow): SitingData["buses"][number] {
 
 /** The figures that a plan is made from, read once per process. */
 export const loadSitingData: () => Promise<SitingData> = remember(async () => {
-  const [version, provinces, municipalities, buses, stations, renewableProfiles] =
+  const [version, provinces, municipalities, buses, stations, areas, renewableProfiles] =
     await Promise.all([
       computeDataVersion(),
       loadProvinceRows(),
       loadMunicipalityRows(),
       loadBusRows(),
       loadStationRows(),
+      loadMunicipalityAreas(),
       loadRenewableProfiles(),
     ]);
   return sitingDataSchema.parse({
@@ -62,6 +64,7 @@ export const loadSitingData: () => Promise<SitingData> = remember(async () => {
     municipalities: municipalities.map(toMunicipality),
     buses: buses.map(toBus),
     stations: stations.map(toStation),
+    areas,
     renewableProfiles,
   });
 });

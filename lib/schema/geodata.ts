@@ -66,6 +66,19 @@ export const stationSchema = z.strictObject({
   /** Nearest bus; null on Jeju. */
   bus: z.int().nullable(),
   busKm: z.number().nullable(),
+  /** 0 inside its municipality; else how far outside of it, km. */
+  outsideKm: z.number(),
+});
+
+const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** A municipality's land in its parts: rings of [longitude, latitude], outline first, then holes. */
+export const areaSchema = z.strictObject({
+  /** Code of the municipality. */
+  code: z.string(),
+  parts: z.array(z.strictObject({ rings: z.array(z.array(z.array(z.number()))), box: boxSchema })),
+  /** West, south, east, north. */
+  box: boxSchema,
 });
 
 export const sitingDataSchema = z.strictObject({
@@ -75,6 +88,8 @@ export const sitingDataSchema = z.strictObject({
   municipalities: z.array(municipalitySchema),
   buses: z.array(busSchema),
   stations: z.array(stationSchema),
+  /** What lies where: places of a scenario are looked up in them. */
+  areas: z.array(areaSchema),
   /** Output of each bus by season and block of three hours; only `matching: "hourly"` needs it. */
   renewableProfiles: z.array(renewableProfileSchema).optional(),
 });

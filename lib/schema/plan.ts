@@ -14,6 +14,9 @@ export const planSiteSchema = z.strictObject({
   province: z.string(),
   /** MOIS municipality code (sgg), as a string. */
   municipality: z.string(),
+  outsideKm: number.describe(
+    "0 inside its municipality; else km to the border of the nearest, which was taken",
+  ),
   lon: number,
   lat: number,
   loadMw: number,

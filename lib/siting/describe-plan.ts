@@ -145,14 +145,13 @@ function describeSites(
     const loadMw = loadsMw[i] ?? 0;
     const capMw = problem.candidateSites[i]?.maxMw ?? 0;
     if (loadMw <= 0) return [];
-    const { id, name, province, municipality, lon, lat, kv, bus } = facts;
+    const { id, name, province, municipality, outsideKm, lon, lat, kv, bus } = facts;
     const own = matches.filter(({ site }) => site === id);
     const matchedMw = matchSite(problem, own, loadMw, (bus) => placeOf.get(bus));
     const shared = bindingOf[i] ?? [];
     const binding = shared.length === 0 && loadMw >= capMw - 0.01 ? ["site-max"] : shared;
-    return [
-      { id, name, province, municipality, lon, lat, loadMw, capMw, kv, bus, matchedMw, binding },
-    ];
+    const place = { province, municipality, outsideKm, lon, lat };
+    return [{ id, name, ...place, loadMw, capMw, kv, bus, matchedMw, binding }];
   });
 }
 

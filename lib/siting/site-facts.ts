@@ -1,12 +1,10 @@
 import { CodedError } from "../errors";
 import { findNearest } from "../geo/find-nearest";
+import { locateInCountry } from "../geo/locate-in-country";
 import type { LonLat } from "../geo/lon-lat";
 import { measureDistanceKm } from "../geo/measure-distance-km";
 import type { Bus, Municipality, SitingData } from "../schema/geodata";
 import type { Scenario } from "../schema/scenario";
-
-/** Gageodo, the farthest island, is 113 km from the label point of its municipality. */
-const FARTHEST_MUNICIPALITY_KM = 120;
 
 /** What is known of a place where a site may open, before any rule of a scenario. */
 export interface SiteFacts {
@@ -16,6 +14,8 @@ export interface SiteFacts {
   readonly lat: number;
   readonly province: string;
   readonly municipality: string;
+  /** How far outside its municipality it lies, km; 0 inside. */
+  readonly outsideKm: number;
   /** Voltage of the station it connects to, kV. */
   readonly kv: number;
   /** Bus of that station; null on Jeju. */
@@ -56,40 +56,52 @@ export function gatherSiteFacts(scenario: Scenario, data: SitingData): SiteFacts
   }
   return [
     ...stations,
-    ...scenario.ownSites.map((site, i) => placeOwnSite(site, data, `ownSites.${i}`)),
+    ...scenario.ownSites.map((site, i) => recallOwnSite(site, data, `ownSites.${i}`)),
   ];
 }
 
+type OwnSite = Scenario["ownSites"][number];
+
+/** Facts of own sites: one answer asks for them a dozen times. */
+const ownFacts = new WeakMap<SitingData, WeakMap<OwnSite, SiteFacts>>();
+
+function recallOwnSite(site: OwnSite, data: SitingData, field: string): SiteFacts {
+  const known = ownFacts.get(data) ?? new WeakMap<OwnSite, SiteFacts>();
+  ownFacts.set(data, known);
+  const facts = known.get(site) ?? placeOwnSite(site, data, field);
+  known.set(site, facts);
+  return facts;
+}
+
 /**
- * A person's own point: it lies in the municipality whose label point is nearest, and connects to
- * the nearest station, whose voltage and bus it takes over. Throws `bad_field` far off the country.
+ * A person's own point: it lies in the municipality whose land holds it, or whose coast it is on,
+ * and connects to the nearest station, whose voltage and bus it takes over. Throws `bad_field` at
+ * sea and abroad.
  */
-function placeOwnSite(
-  site: Scenario["ownSites"][number],
-  data: SitingData,
-  field: string,
-): SiteFacts {
-  const nearestStation = findNearest(site, data.stations);
-  const nearestMunicipality = findNearest(site, data.municipalities);
-  if (!nearestStation || !nearestMunicipality) throw new Error("The data hold no station");
-  if (nearestMunicipality.distanceKm > FARTHEST_MUNICIPALITY_KM) {
-    const message = `No municipality lies within ${FARTHEST_MUNICIPALITY_KM} km of this point`;
+function placeOwnSite(site: OwnSite, data: SitingData, field: string): SiteFacts {
+  const located = locateInCountry(site, data.areas);
+  if (!located) {
+    const message = `${site.name} (${site.lon}, ${site.lat}) lies at sea or abroad, in no municipality`;
     throw new CodedError("bad_field", message, field);
   }
+  const nearestStation = findNearest(site, data.stations);
+  const municipality = data.municipalities.find(({ code }) => code === located.area.code);
+  if (!nearestStation || !municipality) throw new Error("The data hold no station or municipality");
   const { place: station, distanceKm } = nearestStation;
   return {
     id: site.id,
     name: { ko: site.name, en: site.name },
     lon: site.lon,
     lat: site.lat,
-    province: nearestMunicipality.place.province,
-    municipality: nearestMunicipality.place.code,
+    province: municipality.province,
+    municipality: municipality.code,
+    outsideKm: located.outsideKm,
     kv: station.kv,
     bus: station.bus,
     connectionKm: distanceKm,
     accessKm: averageDistanceToResidents(site, data.municipalities),
     capitalCentreKm: measureDistanceKm(site, findCapitalCentre(data)),
-    seismicZone: nearestMunicipality.place.seismicZone,
+    seismicZone: municipality.seismicZone,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createArea } from "@/lib/geo/area";
 import type { SitingData } from "@/lib/schema/geodata";
 import { type Scenario, type ScenarioInput, scenarioSchema } from "@/lib/schema/scenario";
 import type { CriterionRanges } from "./criteria/criterion-costs";
@@ -25,6 +26,19 @@ export interface TinyCountry {
 
 /** Buses stand 0.3° (about 27 km) apart on a line east from 127° E, 36.5° N. */
 const busLon = (position: number) => 127 + 0.3 * position;
+
+/** A municipality of half a degree around its longitude, from 35° N to 38° N. */
+function makeColumn(code: string, lon: number): SitingData["areas"][number] {
+  const [west, east, south, north] = [lon - 0.25, lon + 0.25, 35, 38];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return createArea(code, { type: "Polygon", coordinates: [ring] });
+}
 
 /** Data of a country with three provinces (11 is the capital) and as many buses as headrooms. */
 export function makeTinyData({
@@ -82,7 +96,9 @@ export function makeTinyData({
       name: name(`s${i}`),
       municipality: `${station.province}110`,
       busKm: station.bus === null ? null : 0,
+      outsideKm: 0,
     })),
+    areas: municipalities.map(({ code, lon }) => makeColumn(code, lon)),
   };
 }
 

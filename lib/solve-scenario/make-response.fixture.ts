@@ -15,6 +15,7 @@ export function makeResponse(
           name: { ko: "해남", en: "Haenam" },
           province: "12",
           municipality: "12820",
+          outsideKm: 0,
           lon: 126.5992,
           lat: 34.5733,
           loadMw: 400,

@@ -7,7 +7,6 @@ import { AlternativeLine } from "../options/alternative-line";
 import { PreviewLine } from "../trade-off/trade-off-preview";
 import { TradeOffSection } from "../trade-off/trade-off-section";
 import { StageLine } from "../years/stage-line";
-import { AddressNotice } from "./address-notice";
 import { BaselineNote } from "./baseline-note";
 import { ChangeNote } from "./change-note";
 import { CompareStrip } from "./compare-strip";
@@ -15,6 +14,7 @@ import { CriteriaBars } from "./criteria-bars";
 import { describeAnswer } from "./describe-answer";
 import { DetailTabs } from "./detail-tabs";
 import { Headline } from "./headline";
+import { LeftOutNotice } from "./left-out-notice";
 import { LimitMoves } from "./limit-moves";
 import { MoreTime } from "./more-time";
 import { ProofMark, useProofText } from "./proof-mark";
@@ -27,7 +27,7 @@ export function AnswerHead() {
   const { response, isSolving, isStale, change } = useAnswer();
   return (
     <div className="flex flex-col gap-2">
-      <AddressNotice />
+      <LeftOutNotice />
       <PreviewLine />
       <AlternativeLine />
       <StageLine />

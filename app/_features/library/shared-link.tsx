@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
 import { ApiError } from "@/app/_client/api-error";
+import { SAVED_KEY } from "@/app/_scenario/read-address";
 import { useScenario } from "@/app/_scenario/scenario-context";
 import { useErrorText } from "@/app/_ui/use-error-text";
 import { readSaved } from "./saved-scenarios";
@@ -15,7 +16,7 @@ export function SharedLink() {
   const toast = Toast.useToastManager();
   const errorText = useErrorText();
   const { commit } = useScenario();
-  const [id, setId] = useQueryState("s", parseAsString);
+  const [id, setId] = useQueryState(SAVED_KEY, parseAsString);
   const asked = useRef<string | null>(null);
   useEffect(() => {
     if (id === null || asked.current === id) return;

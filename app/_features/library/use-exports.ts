@@ -15,7 +15,7 @@ import { readScenarioFile } from "./read-scenario-file";
 export function useExports() {
   const t = useTranslations("header.toast");
   const toast = Toast.useToastManager();
-  const { committed, commit, address } = useScenario();
+  const { committed, commit, address, leftOut } = useScenario();
   const { response } = useAnswer();
   const copy = useCopy();
   const errorText = useErrorText();
@@ -54,12 +54,13 @@ export function useExports() {
     print: () => window.print(),
     async openFile(file: File) {
       const found = readScenarioFile(await file.text());
-      if ("scenario" in found) {
-        commit(found.scenario);
-        say(t("imported"));
-      } else {
-        say(found.field === null ? t("importFailed") : t("importField", { field: found.field }));
+      if (!found) {
+        say(t("importFailed"));
+        return;
       }
+      commit(found.scenario);
+      leftOut.report(found.leftOut);
+      say(t("imported"));
     },
   };
 }

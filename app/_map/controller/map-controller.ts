@@ -1,4 +1,9 @@
-import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import {
+  type FilterSpecification,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  setWorkerUrl,
+} from "maplibre-gl";
 import type {
   AcceptedPlace,
   LayerId,
@@ -10,6 +15,7 @@ import type {
   ShownProjects,
 } from "@/app/_plan/map-types";
 import type { Plan } from "@/lib/schema/plan";
+import { DrawnWishes } from "../drawn-wishes";
 import { putIcons } from "../layers/map-icons";
 import { mapPalettes } from "../layers/map-palette";
 import { firstHeadroomField, mapLayers, mapStyle } from "../layers/map-style";
@@ -72,6 +78,7 @@ export class MapController {
   private readonly frame: MapFrame;
   private readonly animator: PlanAnimator;
   private readonly pointer: MapPointer;
+  private readonly wishes = new DrawnWishes();
   private theme: MapTheme;
   private locale: MapLocale;
   private words: LabelWords;
@@ -121,20 +128,20 @@ export class MapController {
   setPlan(plan: Plan | null, previous: Plan | null): void {
     const isNew = plan !== this.plan;
     this.plan = plan;
-    this.animator.show(plan, previous);
+    this.wishes.set("plan", () => this.animator.show(plan, previous));
     if (isNew) this.writeLabelsSoon();
   }
 
   /** Rings the sites by how often they are chosen; null = none. */
   setAcceptance(places: readonly AcceptedPlace[] | null): void {
-    this.map.getSource<GeoJSONSource>("acceptance")?.setData(acceptanceFeatures(places));
+    this.write("acceptance", acceptanceFeatures(places));
   }
 
   /** Rims announced projects and marks the limits that they exceed; null = none. */
   setAnnounced(shown: ShownProjects | null): void {
-    this.map.getSource<GeoJSONSource>("announced")?.setData(announcedFeatures(shown));
+    this.write("announced", announcedFeatures(shown));
     const codes = [...(shown?.provinces ?? [])];
-    this.map.setFilter(announcedProvinces, ["in", ["get", "code"], ["literal", codes]]);
+    this.filter(announcedProvinces, "code", codes);
   }
 
   setLocale(locale: MapLocale, words: LabelWords, title: string): void {
@@ -147,7 +154,7 @@ export class MapController {
   setTheme(theme: MapTheme): void {
     if (theme === this.theme) return;
     this.theme = theme;
-    putIcons(this.map, mapPalettes[theme]);
+    this.putIcons();
     this.repaint();
   }
 
@@ -164,24 +171,24 @@ export class MapController {
   }
 
   setLocks(lockedIn: readonly string[], lockedOut: readonly string[]): void {
-    this.animator.refresh(lockedIn, this.locale);
-    this.map.setFilter("locked-out", ["in", ["get", "id"], ["literal", [...lockedOut]]]);
+    this.wishes.set("locks", () => this.animator.refresh(lockedIn, this.locale));
+    this.filter("locked-out", "id", lockedOut);
   }
 
   /** Colours the model's lines by loading, branch → %; null clears them. */
   setLoadings(loadings: ReadonlyMap<number, number> | null): void {
-    this.loadings.show(loadings);
+    this.wishes.set("loadings", () => this.loadings.show(loadings));
   }
 
   /** Draws announced lines by how they stand in the year shown; null clears them. */
   setProjects(standings: ReadonlyMap<string, ProjectStanding> | null): void {
-    this.projects.show(standings);
+    this.wishes.set("projects", () => this.projects.show(standings));
   }
 
   /** Marks a place; `spot` is where it is, null while unknown or when nothing is selected. */
   setSelection(selection: Selection | null, spot: PlaceSpot | null): void {
     const mw = this.plan?.sites.find((site) => site.id === selection?.id)?.loadMw ?? 0;
-    this.map.getSource<GeoJSONSource>("selection")?.setData(selectionFeatures(spot, mw));
+    this.write("selection", selectionFeatures(spot, mw));
     if (spot) this.frame.bringIntoView(spot);
   }
 
@@ -189,7 +196,7 @@ export class MapController {
     this.frame.setRoom(padding, aside);
   }
 
-  /** While on, the next click on land names a place instead of selecting one. */
+  /** While on, the next click names a place instead of selecting one. */
   setPlacing(placing: boolean): void {
     this.pointer.setPlacing(placing);
   }
@@ -229,11 +236,19 @@ export class MapController {
   private listen(): void {
     const { map } = this;
     const { events } = this.start;
-    map.once("style.load", () => {
-      putIcons(map, mapPalettes[this.theme]);
-      this.repaint();
-      this.writeLabels();
-      events.onStyle();
+    this.putIcons();
+    this.repaint();
+    this.writeLabels();
+    // A map that gets its graphics context back loads its style anew, without any feature's state.
+    map.on("style.load", () => {
+      this.wishes.drawAll();
+      this.animator.restore();
+    });
+    map.once("style.load", () => events.onStyle());
+    map.on("webglcontextlost", () => {
+      this.wishes.hold();
+      this.animator.stop();
+      this.pointer.forget();
     });
     map.once("idle", () => events.onReady());
     map.on("error", (event) => {
@@ -254,13 +269,30 @@ export class MapController {
   }
 
   private writeLabels(): void {
-    this.map
-      .getSource<GeoJSONSource>("labels")
-      ?.setData(labelFeatures(this.start.labels, this.plan, this.locale, this.words));
+    this.write("labels", labelFeatures(this.start.labels, this.plan, this.locale, this.words));
+  }
+
+  private write(source: string, data: Parameters<GeoJSONSource["setData"]>[0]): void {
+    const draw = () => this.map.getSource<GeoJSONSource>(source)?.setData(data);
+    this.wishes.set(`source ${source}`, draw);
+  }
+
+  /** Shows of a layer only the features with one of these values. */
+  private filter(layer: string, property: string, values: readonly string[]): void {
+    const wanted: FilterSpecification = ["in", ["get", property], ["literal", [...values]]];
+    this.wishes.set(`filter ${layer}`, () => this.map.setFilter(layer, wanted));
+  }
+
+  private putIcons(): void {
+    this.wishes.set("icons", () => putIcons(this.map, mapPalettes[this.theme]));
+  }
+
+  private repaint(): void {
+    this.wishes.set("look", () => this.drawLook());
   }
 
   /** Sets colours and visibility of every layer; MapLibre skips what has not changed. */
-  private repaint(): void {
+  private drawLook(): void {
     const dimmed = !this.hidden.has("loading");
     for (const { group, spec } of mapLayers(this.theme, dimmed, this.headroom)) {
       for (const [name, value] of Object.entries(spec.paint ?? {})) {

@@ -1,6 +1,6 @@
 import { type Map as MapLibreMap, type MapMouseEvent, Point } from "maplibre-gl";
 import type { Selection } from "@/app/_plan/map-types";
-import { isOnLand, type PickedPlace, pickPlace } from "./pick-place";
+import { type PickedPlace, pickPlace } from "./pick-place";
 
 export type Hover = PickedPlace & { x: number; y: number };
 
@@ -8,7 +8,6 @@ export type PointerEvents = {
   onHover(hover: Hover | null): void;
   onSelect(selection: Selection | null): void;
   onPlace(lon: number, lat: number): void;
-  onPlaceRefused(): void;
   onCancelPlacing(): void;
 };
 
@@ -44,6 +43,12 @@ export class MapPointer {
     if (placing) this.map.getCanvas().focus({ preventScroll: true });
   }
 
+  /** Holds no place as hovered: the style that showed it so is gone. */
+  forget(): void {
+    this.hovered = null;
+    this.events.onHover(null);
+  }
+
   private hover(event: MapMouseEvent): void {
     const { point } = event;
     const place = this.placing ? null : pickPlace(this.map, point, HOVER_REACH_PX);
@@ -76,10 +81,6 @@ export class MapPointer {
   }
 
   private place(point: Point): void {
-    if (!isOnLand(this.map, point)) {
-      this.events.onPlaceRefused();
-      return;
-    }
     const { lng, lat } = this.map.unproject(point);
     this.events.onPlace(Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5);
   }

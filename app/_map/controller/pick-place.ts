@@ -81,9 +81,3 @@ export function pickPlace(map: MapLibreMap, point: Point, reachPx: number): Pick
   );
   return near ?? exact;
 }
-
-/** Whether a point of the screen is on Korean land. */
-export function isOnLand(map: MapLibreMap, point: Point): boolean {
-  const layers = ["province-fill", "capital-fill"];
-  return map.queryRenderedFeatures(point, { layers }).length > 0;
-}

@@ -59,6 +59,15 @@ export class PlanAnimator {
     if (this.started) this.writeSites();
   }
 
+  /** Draws the plan on a style that has forgotten it, without a motion. */
+  restore(): void {
+    if (!this.started) return;
+    cancelAnimationFrame(this.request);
+    this.writeSites();
+    this.jump(frameOf(this.plan), []);
+  }
+
+  /** Draws no further picture of a motion. */
   stop(): void {
     cancelAnimationFrame(this.request);
   }

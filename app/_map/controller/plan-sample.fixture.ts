@@ -12,6 +12,7 @@ export function makeSite(
     name: { ko: `변전소 ${id}`, en: `Station ${id}` },
     province,
     municipality: `${province}110`,
+    outsideKm: 0,
     lon: 127,
     lat: 36,
     loadMw,

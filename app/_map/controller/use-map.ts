@@ -77,7 +77,6 @@ export function useMap(
           onHover: (hover) => latest.current.events.onHover(hover),
           onSelect: (selection) => latest.current.events.onSelect(selection),
           onPlace: (lon, lat) => latest.current.events.onPlace(lon, lat),
-          onPlaceRefused: () => latest.current.events.onPlaceRefused(),
           onCancelPlacing: () => latest.current.events.onCancelPlacing(),
         },
       });

@@ -44,6 +44,16 @@ function share(value: number | null): number | null {
 /** Facts of a site of the plan itself: this model's result, not a promise of the operator. */
 export function siteFacts(site: PlanSite, plan: Plan): Fact[] {
   const { placedMw } = plan.totals;
+  const isOwn = site.id.startsWith("x");
+  const home: Fact[] = [
+    { label: "province", value: place(site.province), source: "sgis" },
+    { label: "municipality", value: place(site.municipality), source: "sgis" },
+  ];
+  const outside: Fact = {
+    label: "outside",
+    value: figure(site.outsideKm, "km", 2),
+    source: "sgis",
+  };
   return [
     { label: "load", value: figure(site.loadMw, "MW"), source: "plan" },
     {
@@ -53,6 +63,8 @@ export function siteFacts(site: PlanSite, plan: Plan): Fact[] {
     },
     { label: "cap", value: figure(site.capMw, "MW"), source: "rule" },
     { label: "matched", value: figure(site.matchedMw, "MW"), source: "plan" },
+    ...(isOwn ? home : []),
+    ...(site.outsideKm > 0 ? [outside] : []),
   ];
 }
 

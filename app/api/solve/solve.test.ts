@@ -101,6 +101,25 @@ describe("a question that can be answered", () => {
     expect(plans.at(-1)?.certificate.stage).toBe("proven");
   }, 60_000);
 
+  it("counts a person's own points to the municipality around them or on whose coast they are", async () => {
+    const ownSites = [
+      { id: "xhill", name: "hill", lon: 127.7495, lat: 37.6863 },
+      { id: "xquay", name: "quay", lon: 127.7449, lat: 34.9073 },
+    ];
+    const response = await ask({
+      ...small,
+      ownSites,
+      lockedIn: [{ id: "xhill" }, { id: "xquay" }],
+    });
+    const { plan, certificate } = solveResponseSchema.parse(await response.json());
+    expect(certificate.verified).toBe(true);
+    const hill = plan.sites.find(({ id }) => id === "xhill");
+    expect(hill).toMatchObject({ province: "51", municipality: "51720", outsideKm: 0 });
+    const quay = plan.sites.find(({ id }) => id === "xquay");
+    expect(quay).toMatchObject({ province: "12", municipality: "12190" });
+    expect(quay?.outsideKm).toBeCloseTo(0.146, 3);
+  }, 60_000);
+
   it("may be asked of the second engine", async () => {
     const response = await ask({ ...small, targetMw: 300, engine: "glpk", timeLimitS: 5 });
     const { certificate, plan } = solveResponseSchema.parse(await response.json());
@@ -140,6 +159,11 @@ describe("a question that cannot be met", () => {
     expect((await ask({ ...tight, targetMw: move.to })).status).toBe(200);
   }, 60_000);
 });
+
+const withPlaces = (...places: [lon: number, lat: number][]) => {
+  const ownSites = places.map(([lon, lat], i) => ({ id: `x${i}`, name: `place ${i}`, lon, lat }));
+  return JSON.stringify({ ownSites });
+};
 
 const nested = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
 const longList = Array.from({ length: 5000 }, (_, k) => `s${k}`);
@@ -184,6 +208,16 @@ describe("a body at fault", () => {
     ],
     ["an unknown site", '{"lockedIn":[{"id":"s99999"}]}', 422, "unknown_id", "lockedIn.0.id"],
     ["an unknown province", '{"provinceBounds":{"99":{}}}', 422, "unknown_id", "provinceBounds.99"],
+    ["a place in the North", withPlaces([126.55, 37.97]), 400, "bad_field", "ownSites.0"],
+    ["a place in Japan", withPlaces([127, 37], [129.29, 34.2]), 400, "bad_field", "ownSites.1"],
+    ["a place at sea", withPlaces([127, 37], [125.9, 36.5]), 400, "bad_field", "ownSites.1"],
+    [
+      "our GeoJSON with a place at sea",
+      `{"type":"FeatureCollection","bunsan":{"scenario":${withPlaces([125.9, 36.5])}}}`,
+      400,
+      "bad_field",
+      "ownSites.0",
+    ],
   ])("%s", async (_name, body, status, code, field) => {
     const error = await readError(await ask(body));
     expect(error).toMatchObject({ status, code });

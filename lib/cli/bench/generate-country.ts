@@ -122,6 +122,7 @@ export function generateCountry(
       municipality: `${province}000`,
       bus: bus?.bus ?? null,
       busKm: 5,
+      outsideKm: 0,
     };
   });
   return {
@@ -130,5 +131,7 @@ export function generateCountry(
     municipalities,
     buses,
     stations,
+    // Nobody adds a place to this country.
+    areas: [],
   };
 }

@@ -78,7 +78,11 @@ export async function* meanWeights(question: PlanQuestion): AsyncGenerator<Weigh
   const siting = buildModel(frameProblem(scenario, data));
   const warm = await loadAside(siting, readRanges(answer.plan), engine, network);
   const tryMs = timeLimitMs * TRY_PART;
-  const betterPlan = new BetterPlanSearch(warm, readRanges(answer.plan), { tryMs, deadline, signal });
+  const betterPlan = new BetterPlanSearch(warm, readRanges(answer.plan), {
+    tryMs,
+    deadline,
+    signal,
+  });
   const challenge: Challenge = (weights, threshold) => betterPlan.challenge(weights, threshold);
   const tolerance = Math.max(STAYING_GAP, gap);
   try {

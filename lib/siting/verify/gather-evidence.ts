@@ -1,3 +1,4 @@
+import { locateInCountry } from "../../geo/locate-in-country";
 import { measureDistanceKm } from "../../geo/measure-distance-km";
 import type { Bus, Municipality, Province, SitingData, Station } from "../../schema/geodata";
 import type { Plan, PlanSite } from "../../schema/plan";
@@ -71,6 +72,13 @@ function centreCapital({ municipalities, provinces }: SitingData): Point {
   return { lon: lon / residents, lat: lat / residents };
 }
 
+/** The municipality of an own point, and how far outside of it the point lies, km. */
+function findHome(own: Point, { areas, municipalities }: SitingData) {
+  const located = locateInCountry(own, areas);
+  const home = municipalities.find(({ code }) => code === located?.area.code);
+  return { home, outsideKm: located?.outsideKm };
+}
+
 /** Looks each site of a plan up in scenario and data; what cannot be found there is misstated. */
 export function gatherEvidence(scenario: Scenario, data: SitingData, plan: Plan): Evidence {
   const misstated: string[] = [];
@@ -80,9 +88,10 @@ export function gatherEvidence(scenario: Scenario, data: SitingData, plan: Plan)
     const station = own
       ? pickNearest(own, data.stations)
       : data.stations.find(({ id }) => id === site.id);
-    const home = own
-      ? pickNearest(own, data.municipalities)
-      : data.municipalities.find(({ code }) => code === station?.municipality);
+    const stationHome = data.municipalities.find(({ code }) => code === station?.municipality);
+    const { home, outsideKm } = own
+      ? findHome(own, data)
+      : { home: stationHome, outsideKm: station?.outsideKm };
     const provinceCode = own ? home?.province : station?.province;
     const province = data.provinces.find(({ code }) => code === provinceCode);
     const point = own ?? station;
@@ -94,6 +103,7 @@ export function gatherEvidence(scenario: Scenario, data: SitingData, plan: Plan)
     const same =
       site.province === province.code &&
       site.municipality === municipality &&
+      site.outsideKm === outsideKm &&
       site.kv === station.kv &&
       site.bus === station.bus &&
       site.lon === point.lon &&
