@@ -85,7 +85,7 @@ const appFloors: Floors = {
 
 const featureFloors: Floors = {
   header: ["library"],
-  library: ["answer"],
+  library: ["announced", "answer"],
   answer: ["announced", "options", "trade-off", "years", "grid", "why"],
   controls: ["why"],
   announced: [],

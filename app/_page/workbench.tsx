@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { AppHeader } from "@/app/_features/header/app-header";
+import { FileProvider } from "@/app/_features/library/file-context";
 import { FileDrop } from "@/app/_features/library/file-drop";
 import { SharedLink } from "@/app/_features/library/shared-link";
 import { SourcesProvider } from "@/app/_features/library/sources-context";
@@ -42,15 +43,17 @@ export function Workbench({
                 <GridViewProvider>
                   <SourcesProvider sources={sources}>
                     <HoursProvider hours={hours}>
-                      <a href="#answer" className="skip-link">
-                        {t("skipToAnswer")}
-                      </a>
-                      <div className="workbench">
-                        <AppHeader />
-                        <Panels />
-                      </div>
-                      <SharedLink />
-                      <FileDrop />
+                      <FileProvider>
+                        <a href="#answer" className="skip-link">
+                          {t("skipToAnswer")}
+                        </a>
+                        <div className="workbench">
+                          <AppHeader />
+                          <Panels />
+                        </div>
+                        <SharedLink />
+                        <FileDrop />
+                      </FileProvider>
                     </HoursProvider>
                   </SourcesProvider>
                 </GridViewProvider>

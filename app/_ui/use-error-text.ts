@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ApiError } from "@/app/_client/api-error";
 import { useScenario } from "@/app/_scenario/scenario-context";
 
 /** Puts a refusal in words: what happened, and the field it is about. */
-export function useErrorText(): (error: Pick<ApiError, "code" | "field">) => string {
+export function useErrorText(): (error: {
+  readonly code: string;
+  readonly field?: string | undefined;
+}) => string {
   const t = useTranslations("errors");
   const fieldName = useFieldName();
   const { committed } = useScenario();
@@ -25,7 +27,10 @@ export function useErrorText(): (error: Pick<ApiError, "code" | "field">) => str
 export function useFieldName(): (path: string) => string {
   const t = useTranslations("errors");
   return (path) => {
-    const head = path.split(".")[0] ?? path;
+    const [head = path, position] = path.split(".");
+    if (head === "features" && position !== undefined) {
+      return t("featureAt", { number: Number(position) + 1 });
+    }
     const key = `fieldName.${head}` as "fieldName.site";
     return t.has(key) ? t(key) : path;
   };

@@ -1,7 +1,9 @@
-/** The licences under which parts of `geodata/` may be passed on. */
+/**
+ * The licences under which parts of `geodata/` may be passed on. A `name` is an identifier of the
+ * Open Definition; a licence that it does not list has title and path alone.
+ */
 export const licences = {
   "KOGL-1": {
-    name: "KOGL-1",
     title: "Korea Open Government Licence Type 1 (attribution)",
     path: "https://www.kogl.or.kr/info/license.do",
   },

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Papa from "papaparse";
+import { profiles } from "@/lib/geodata/load-descriptor";
 import { licences } from "./licences";
 import type { Field, Resource } from "./resource";
 import { sources } from "./sources";
@@ -27,6 +28,11 @@ export function encodeResource(resource: Resource): string {
   return `${Papa.unparse({ fields: columns, data }, { newline: "\n" })}\n`;
 }
 
+/** A title with an address, percent-encoded: a URI has no letters beyond ASCII. */
+function cite<Cited extends { path: string }>(cited: Cited): Cited {
+  return { ...cited, path: cited.path.replace(/[^\x21-\x7e]+/g, encodeURIComponent) };
+}
+
 function describeField({ name, type, description, unit, nullable }: Field) {
   return {
     name,
@@ -40,9 +46,10 @@ function describeField({ name, type, description, unit, nullable }: Field) {
 function describeResource(resource: Resource, bytes: number) {
   const isTable = resource.kind === "table";
   return {
+    $schema: profiles.resource,
     name: resource.name,
     path: resource.path,
-    profile: isTable ? "tabular-data-resource" : "data-resource",
+    ...(isTable ? { type: "table" } : {}),
     title: resource.title,
     description: resource.description,
     format: isTable ? "csv" : "json",
@@ -51,9 +58,10 @@ function describeResource(resource: Resource, bytes: number) {
     bytes,
     vintage: resource.vintage,
     caveats: resource.caveats,
-    licenses: [licences[resource.licence]],
-    sources: resource.sources.map((id) => sources[id]),
+    licenses: [cite(licences[resource.licence])],
+    sources: resource.sources.map((id) => cite(sources[id])),
     schema: {
+      $schema: profiles.table,
       fields: resource.fields.map(describeField),
       ...(isTable ? { primaryKey: resource.primaryKey, missingValues: [""] } : {}),
     },
@@ -69,13 +77,13 @@ export function writePackage(folder: string, resources: readonly Resource[]): vo
   }
   for (const { resource, text } of written) writeFileSync(join(folder, resource.path), text);
   const descriptor = {
-    profile: "data-package",
+    $schema: profiles.package,
     name: "bunsan-geodata",
     title: "Bunsan: places, grid and published facts for siting data centres in South Korea",
     description:
       "Figures that the app reads. Each resource names its licence, sources, vintage and caveats. Resources below odbl/ are derived from OpenStreetMap and KPG 193 and are passed on under ODbL 1.0; the others are not. An empty cell is unknown, never zero.",
-    licenses: Object.values(licences),
-    sources: Object.values(sources),
+    licenses: Object.values(licences).map(cite),
+    sources: Object.values(sources).map(cite),
     resources: written.map(({ resource, text }) =>
       describeResource(resource, Buffer.byteLength(text)),
     ),

@@ -3,7 +3,14 @@ import { join, relative } from "node:path";
 import Papa from "papaparse";
 import { z } from "zod";
 import { resolveGeodataFolder } from "@/lib/geodata/geodata-folder";
-import { type DataResource, loadDescriptor } from "@/lib/geodata/load-descriptor";
+import {
+  type DataDescriptor,
+  type DataResource,
+  loadDescriptor,
+} from "@/lib/geodata/load-descriptor";
+
+/** Identifiers of the Open Definition that the data use; any other licence goes without a name. */
+const openDefinitionNames = ["CC-BY-4.0", "ODbL-1.0", "other-open", "other-pd"];
 
 const MAX_BYTES = 6_000_000;
 const codeFolders = new Set(["build", "check"]);
@@ -49,6 +56,24 @@ function checkTable(resource: DataResource, text: string): string[] {
   return [...problems];
 }
 
+/** An address is a URI: ASCII alone, anything else percent-encoded. */
+function listBadAddresses(text: string): string[] {
+  const addresses = text.match(/https?:\/\/[^\s",;]+/g) ?? [];
+  return addresses.filter((address) => !/^[\x21-\x7e]+$/.test(address) || !URL.canParse(address));
+}
+
+function checkCitations({ licenses, sources }: Pick<DataDescriptor, "licenses" | "sources">) {
+  const names = licenses.flatMap(({ name }) => name ?? []);
+  return [
+    ...names
+      .filter((name) => !openDefinitionNames.includes(name))
+      .map((name) => `${name} is no licence of the Open Definition`),
+    ...[...licenses, ...sources]
+      .flatMap(({ path }) => listBadAddresses(path))
+      .map((address) => `${address} is no URI`),
+  ];
+}
+
 function checkResource(resource: DataResource, folder: string): string[] {
   const text = readFileSync(join(folder, resource.path), "utf8");
   const problems: string[] = [];
@@ -58,6 +83,11 @@ function checkResource(resource: DataResource, folder: string): string[] {
   if (isOpenDatabase !== resource.path.startsWith("odbl/")) {
     problems.push("its folder does not fit its licence");
   }
+  problems.push(...checkCitations(resource));
+  problems.push(...listBadAddresses(text).map((address) => `${address} is no URI`));
+  if ((resource.format === "csv") !== (resource.type === "table")) {
+    problems.push("its type does not fit its format");
+  }
   if (resource.format === "csv") problems.push(...checkTable(resource, text));
   return problems.map((problem) => `${resource.name}: ${problem}`);
 }
@@ -65,7 +95,8 @@ function checkResource(resource: DataResource, folder: string): string[] {
 /** What is wrong with the description of the data: files, headers, types, keys, licences, size. */
 export async function checkPackage(): Promise<string[]> {
   const folder = resolveGeodataFolder();
-  const { resources } = await loadDescriptor();
+  const descriptor = await loadDescriptor();
+  const { resources } = descriptor;
   const listed = new Set([...resources.map(({ path }) => path), "datapackage.json"]);
   const present = listDataFiles(folder);
   const missing = [...listed].filter((path) => !present.includes(path));
@@ -74,6 +105,7 @@ export async function checkPackage(): Promise<string[]> {
   return [
     ...present.filter((path) => !listed.has(path)).map((path) => `${path} is not described`),
     ...(bytes > MAX_BYTES ? [`the files take ${bytes} bytes`] : []),
+    ...checkCitations(descriptor),
     ...resources.flatMap((resource) => checkResource(resource, folder)),
   ];
 }

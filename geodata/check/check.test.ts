@@ -107,6 +107,23 @@ describe("a damaged copy of the data", () => {
     expect(await check()).toContain("municipalities 11140: its label point lies outside");
   });
 
+  test("a licence without an identifier of its own and an address that is no URI are found", async () => {
+    edit("datapackage.json", '"name": "ODbL-1.0"', '"name": "KOGL-1"');
+    edit("datapackage.json", "https://www.korea.kr", "https://www.korea.kr/법령");
+    edit("facts/grid-projects.csv", "https://", "https://대한민국.kr/");
+    const { checkPackage: check } = await import("./check-package");
+    const problems = await check();
+    expect(problems).toContain("KOGL-1 is no licence of the Open Definition");
+    expect(problems).toContain("https://www.korea.kr/법령 is no URI");
+    expect(problems.join()).toMatch(/grid-projects: https:\/\/대한민국\.kr\S* is no URI/);
+  });
+
+  test("a description in the words of an older standard is refused", async () => {
+    edit("datapackage.json", '"type": "table"', '"profile": "tabular-data-resource"');
+    const { checkPackage: check } = await import("./check-package");
+    expect((await check()).join()).toContain("its type does not fit its format");
+  });
+
   test("a file that nobody described and a size that changed are found", async () => {
     writeFileSync(join(folder, "facts", "extra.csv"), "a\n1\n");
     edit("facts/cable-landings.csv", "Geoje", "Geoje-si");

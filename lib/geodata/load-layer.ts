@@ -18,7 +18,7 @@ import {
 } from "./layers/network-layers";
 import { buildDatacentreLayer, buildPlantLayer } from "./layers/place-layers";
 import { buildProjectLayer } from "./layers/project-layer";
-import { loadDescriptor } from "./load-descriptor";
+import { loadDescriptor, nameLicence } from "./load-descriptor";
 
 type Layer = {
   title: LayerInfo["title"];
@@ -124,13 +124,13 @@ export async function listLayers(): Promise<LayerInfo[]> {
     layerNameSchema.options.map(async (name) => {
       const { title, resource } = layers[name];
       const described = resources.find((candidate) => candidate.name === resource);
-      const licence = described?.licenses[0]?.name;
+      const licence = described?.licenses[0];
       if (!described || !licence) throw new Error(`no resource describes the layer ${name}`);
       return {
         name,
         title,
         featureCount: (await loadLayer(name)).features.length,
-        licence,
+        licence: nameLicence(licence),
         vintage: described.vintage,
         source: described.sources.map((source) => source.title).join("; "),
         href: `/api/layers/${name}`,

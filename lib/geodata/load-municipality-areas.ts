@@ -1,6 +1,6 @@
+import { remember } from "@/lib/async/remember";
 import { type Area, createArea } from "@/lib/geo/area";
 import { readAreaTopology } from "./read-topology";
-import { remember } from "@/lib/async/remember";
 
 /** The 256 municipalities as areas for point queries; `code` = MOIS code. */
 export const loadMunicipalityAreas: () => Promise<Area[]> = remember(async () => {

@@ -1,29 +1,16 @@
 import { z } from "zod";
+import { nameOfLength } from "./plain-text";
 import { scenarioSchema } from "./scenario";
 
 /** Id of a saved scenario: a nanoid of 21 letters, which is also the permission to read it. */
 export const savedIdSchema = z.string().regex(/^[A-Za-z0-9_-]{21}$/);
 
-/** PostgreSQL keeps neither the letter NUL nor half of a surrogate pair. */
-const storableText = (text: string) => !text.includes("\0") && text.isWellFormed();
-
-export const savedNameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .refine(storableText, "The name has letters that cannot be stored");
+export const savedNameSchema = nameOfLength(120);
 
 /** Body of `POST /api/scenarios` and of `PUT /api/scenarios/{id}`. */
 export const saveRequestSchema = z.strictObject({
   name: savedNameSchema,
-  scenario: scenarioSchema.superRefine((scenario, context) => {
-    for (const [index, site] of scenario.ownSites.entries()) {
-      if (storableText(site.name)) continue;
-      const message = "The name has letters that cannot be stored";
-      context.addIssue({ code: "custom", message, path: ["ownSites", index, "name"] });
-    }
-  }),
+  scenario: scenarioSchema,
   revision: z
     .int()
     .min(1)

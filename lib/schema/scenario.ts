@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stressHourIdSchema } from "./grid-data";
+import { nameOfLength } from "./plain-text";
 
 /** Two-digit MOIS province code, e.g. "41" = Gyeonggi. 2026-07-01 units: "12" = Jeonnam-Gwangju. */
 export const provinceCodeSchema = z.string().regex(/^\d{2}$/);
@@ -189,7 +190,7 @@ export const provinceBoundSchema = z.strictObject({
 
 export const ownSiteSchema = z.strictObject({
   id: z.string().regex(/^x[a-z0-9]{1,24}$/),
-  name: z.string().trim().min(1).max(80),
+  name: nameOfLength(80),
   lon: z.number().min(124).max(132),
   lat: z.number().min(33).max(39),
 });

@@ -1,5 +1,6 @@
 import type { BBox, Feature, FeatureCollection, Point } from "geojson";
 import type { PlanSite } from "@/lib/schema/plan";
+import type { RecordedSite } from "@/lib/schema/site-file";
 import type { SolveResponse } from "@/lib/schema/solve-response";
 
 /** Where the figures in an export come from. */
@@ -12,12 +13,25 @@ export interface SourceNote {
   readonly vintage: string;
 }
 
-export type PlanCollection = FeatureCollection<Point, Omit<PlanSite, "lon" | "lat">> & {
+/**
+ * What a feature says of its site: text and numbers alone. Desktop GIS refuses to save nested
+ * objects and lists, so names stand side by side and limits in one text.
+ */
+export type SiteProperties = Omit<PlanSite, "lon" | "lat" | "name" | "binding"> & {
+  name_ko: string;
+  name_en: string;
+  /** Ids of the limits that bind, parted by spaces. */
+  binding: string;
+};
+
+export type PlanCollection = FeatureCollection<Point, SiteProperties> & {
   bunsan: {
     scenario: SolveResponse["scenario"];
     dataVersion: string;
     certificate: SolveResponse["certificate"];
     totals: SolveResponse["plan"]["totals"];
+    /** The features as they were, to tell later what was edited. */
+    sites: readonly RecordedSite[];
     notice: string;
     sources: readonly SourceNote[];
   };
@@ -26,25 +40,52 @@ export type PlanCollection = FeatureCollection<Point, Omit<PlanSite, "lon" | "la
 const NOTICE =
   "Screening only: the grid operator's technical review decides. Figures are this model's results.";
 
-/** Seven decimals are a centimetre. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e7) / 1e7;
+/** Six decimals are ten centimetres. */
+function roundDegrees(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
 }
 
-function toFeature(site: PlanSite): Feature<Point, Omit<PlanSite, "lon" | "lat">> {
-  const { lon, lat, ...properties } = site;
+/**
+ * Whole kilowatts, rounded down as sizes of sites are: a site that fills a limit must not exceed it
+ * when it comes back. The tolerance keeps 40 MW that were computed as 39.999… at 40.
+ */
+function roundMw(mw: number): number {
+  return Math.floor(mw * 1000 + 1e-3) / 1000;
+}
+
+function toRecord({ id, name, lon, lat, loadMw }: PlanSite): RecordedSite {
+  return { id, name, lon: roundDegrees(lon), lat: roundDegrees(lat), loadMw: roundMw(loadMw) };
+}
+
+function toFeature(site: PlanSite): Feature<Point, SiteProperties> {
+  const { id, province, municipality, kv, bus } = site;
+  const { lon, lat, name, loadMw } = toRecord(site);
   return {
     type: "Feature",
-    id: site.id,
-    geometry: { type: "Point", coordinates: [round(lon), round(lat)] },
-    properties,
+    id,
+    geometry: { type: "Point", coordinates: [lon, lat] },
+    properties: {
+      id,
+      name_ko: name.ko,
+      name_en: name.en,
+      province,
+      municipality,
+      // To the metre.
+      outsideKm: Math.round(site.outsideKm * 1000) / 1000,
+      loadMw,
+      capMw: roundMw(site.capMw),
+      kv,
+      bus,
+      matchedMw: Math.round(site.matchedMw * 1000) / 1000,
+      binding: site.binding.join(" "),
+    },
   };
 }
 
 function measureBox(sites: readonly PlanSite[]): BBox | undefined {
   if (sites.length === 0) return undefined;
-  const lons = sites.map((site) => round(site.lon));
-  const lats = sites.map((site) => round(site.lat));
+  const lons = sites.map((site) => roundDegrees(site.lon));
+  const lats = sites.map((site) => roundDegrees(site.lat));
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
@@ -67,6 +108,7 @@ export function exportGeojson(
       dataVersion: certificate.dataVersion,
       certificate,
       totals: plan.totals,
+      sites: plan.sites.map(toRecord),
       notice: NOTICE,
       sources,
     },

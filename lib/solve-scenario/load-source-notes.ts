@@ -1,4 +1,4 @@
-import { loadDescriptor } from "@/lib/geodata/load-descriptor";
+import { loadDescriptor, nameLicence } from "@/lib/geodata/load-descriptor";
 import type { SourceNote } from "./export-geojson";
 
 /** The resources that a plan's figures come from; the others are for the map alone. */
@@ -14,7 +14,7 @@ export async function loadSourceNotes(): Promise<SourceNote[]> {
         resource: title,
         title: source.title,
         url: source.path,
-        licence: licenses.map(({ name }) => name).join(", "),
+        licence: licenses.map(nameLicence).join(", "),
         vintage,
       })),
     );

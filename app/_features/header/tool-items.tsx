@@ -5,6 +5,7 @@ import { FileJson, FolderOpen, Link, type LucideIcon, Printer, Table } from "luc
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useRef } from "react";
 import { menuItemClass } from "@/app/_ui/menu-popup";
+import { useOpenFile } from "../library/file-context";
 import { useExports } from "../library/use-exports";
 
 /** One line of a menu: an icon and what it does. */
@@ -56,7 +57,7 @@ export function ExportItems({ chooseFile }: { chooseFile: () => void }) {
 /** A hidden file chooser and the function that opens it. */
 export function useFileChooser() {
   const t = useTranslations("header");
-  const { openFile } = useExports();
+  const openFile = useOpenFile();
   const input = useRef<HTMLInputElement>(null);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];

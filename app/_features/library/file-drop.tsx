@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useExports } from "./use-exports";
+import { useOpenFile } from "./file-context";
 
 /** Takes an exported file that is dropped anywhere on the page. */
 export function FileDrop() {
   const t = useTranslations("header");
-  const { openFile } = useExports();
+  const openFile = useOpenFile();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;

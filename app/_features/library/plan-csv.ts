@@ -1,8 +1,5 @@
-import Papa from "papaparse";
+import { writeCsv } from "@/app/_ui/write-csv";
 import type { Plan } from "@/lib/schema/plan";
-
-/** Tells Excel that the file is UTF-8. */
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * The sites of a plan as CSV for Excel: one row a site, largest first, keys in English so that
@@ -26,5 +23,5 @@ export function writePlanCsv(plan: Plan): string {
       matched_mean_mw: Math.round(site.matchedMw * 10) / 10,
       binding: site.binding.join(" "),
     }));
-  return BYTE_ORDER_MARK + Papa.unparse(rows, { escapeFormulae: true });
+  return writeCsv(rows);
 }

@@ -16,6 +16,7 @@ const exportSchema = z.object({
 /** What our exports hold beside the scenario: results, which a new solve replaces. */
 const results: Record<Exclude<keyof PlanCollection["bunsan"], "scenario">, true> = {
   dataVersion: true,
+  sites: true,
   certificate: true,
   totals: true,
   notice: true,
@@ -35,6 +36,13 @@ export function readScenarioFile(text: string): ReadScenario | null {
     .map(([key, value]) => leaveOut(null, describe(`bunsan.${key}`, value), "unknown"));
   const scenario = readLeniently(body, leftOut);
   return scenario && replaceZeroWeights({ scenario, leftOut });
+}
+
+/** The same file with another scenario in it; the text as it is where it is none of ours. */
+export function replaceScenario(text: string, scenario: Scenario): string {
+  const file = z.looseObject({ bunsan: z.looseObject({}) }).safeParse(parseJson(text));
+  if (!file.success) return text;
+  return JSON.stringify({ ...file.data, bunsan: { ...file.data.bunsan, scenario } });
 }
 
 function parseJson(text: string): unknown {

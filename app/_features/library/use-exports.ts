@@ -9,13 +9,12 @@ import { downloadFile } from "@/app/_ui/download-file";
 import { useCopy } from "@/app/_ui/use-copy";
 import { useErrorText } from "@/app/_ui/use-error-text";
 import { writePlanCsv } from "./plan-csv";
-import { readScenarioFile } from "./read-scenario-file";
 
-/** The ways out of the page and back in: files, the link, paper. */
+/** The ways out of the page: files, the link, paper. */
 export function useExports() {
   const t = useTranslations("header.toast");
   const toast = Toast.useToastManager();
-  const { committed, commit, address, leftOut } = useScenario();
+  const { committed, address } = useScenario();
   const { response } = useAnswer();
   const copy = useCopy();
   const errorText = useErrorText();
@@ -52,15 +51,5 @@ export function useExports() {
       return copy(`/${address ? `?${address}` : ""}`);
     },
     print: () => window.print(),
-    async openFile(file: File) {
-      const found = readScenarioFile(await file.text());
-      if (!found) {
-        say(t("importFailed"));
-        return;
-      }
-      commit(found.scenario);
-      leftOut.report(found.leftOut);
-      say(t("imported"));
-    },
   };
 }

@@ -1,9 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
-import Papa from "papaparse";
+import { writeCsv } from "@/app/_ui/write-csv";
 import type { BuildUp, StagedPlan } from "@/lib/schema/stages";
-
-/** Tells Excel that the file is UTF-8. */
-const BYTE_ORDER_MARK = "\uFEFF";
 
 const tenths = (mw: number) => Math.round(mw * 10) / 10;
 
@@ -30,7 +27,7 @@ export function writeStageCsv({ stages, builds }: Built): string {
     const { lon, lat } = build;
     return { ...describeBuild(build, years), lon, lat };
   });
-  return BYTE_ORDER_MARK + Papa.unparse(rows, { escapeFormulae: true });
+  return writeCsv(rows);
 }
 
 /** The same as RFC 7946 GeoJSON points. */

@@ -4,6 +4,7 @@ import { readJson } from "@/lib/http/read-json";
 import { refuseMethods } from "@/lib/http/refuse-methods";
 import { shareService } from "@/lib/service/service";
 import { parseScenario } from "@/lib/solve-scenario/parse-scenario";
+import { respondChoice } from "@/lib/solve-scenario/respond-choice";
 import { respondPlan, respondPlanStream } from "@/lib/solve-scenario/respond-plans";
 
 export const runtime = "nodejs";
@@ -13,10 +14,14 @@ export const dynamic = "force-dynamic";
 export const POST = handleRoute(async (request) => {
   const service = shareService();
   await service.limitRate(request);
-  const scenario = parseScenario(await readJson(request));
-  const asGeojson = new URL(request.url).searchParams.get("format") === "geojson";
+  const query = new URL(request.url).searchParams;
+  const body = await readJson(request);
+  const { solver, sources, data } = await service.ready;
+  const asked = parseScenario(body, query, { stations: data.stations });
+  if ("undecided" in asked) return respondChoice(asked.undecided);
+  const { scenario } = asked;
+  const asGeojson = query.get("format") === "geojson";
   const type = asGeojson ? "application/geo+json" : negotiateType(request);
-  const { solver, sources } = await service.ready;
   if (type !== "text/event-stream") {
     return respondPlan(await solver.solveToEnd(scenario, request.signal), type, sources);
   }

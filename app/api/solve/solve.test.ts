@@ -1,9 +1,11 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { POST as readFile } from "@/app/api/files/route";
 import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getOpenapi } from "@/app/api/openapi.json/route";
 import { healthSchema } from "@/lib/schema/health";
+import { choiceNeededSchema, fileResponseSchema } from "@/lib/schema/site-file";
 import { errorSchema, solveResponseSchema } from "@/lib/schema/solve-response";
 import { shareService } from "@/lib/service/service";
 import { GET as getUnknown } from "../[[...path]]/route";
@@ -76,13 +78,69 @@ describe("a question that can be answered", () => {
     expect(file.headers.get("content-type")).toContain("application/geo+json");
     expect(file.headers.get("content-disposition")).toContain("attachment");
     const collection = await file.json();
-    expect(collection.features[0].geometry.coordinates[0]).toBe(first.plan.sites[0]?.lon);
+    const lon = first.plan.sites[0]?.lon;
+    expect(collection.features[0].geometry.coordinates[0]).toBeCloseTo(lon ?? Number.NaN, 6);
     expect(
       JSON.stringify(collection.features.map((f: { geometry: unknown }) => f.geometry)),
     ).not.toContain("null");
     expect(collection.bunsan.sources.length).toBeGreaterThan(3);
     const again = solveResponseSchema.parse(await (await ask(collection)).json());
     expect(again.plan).toEqual(first.plan);
+  }, 60_000);
+
+  it("asks what is meant by an export whose sites were edited, and takes either answer", async () => {
+    const collection = await (await ask(small, { query: "?format=geojson" })).json();
+    const [gone] = collection.features.splice(0, 1);
+    const asked = await ask(collection);
+    expect(asked.status).toBe(409);
+    const body = choiceNeededSchema.parse(await asked.json());
+    expect(body).toMatchObject({
+      error: { code: "sites_differ", field: "features" },
+      differences: { deleted: [{ id: gone.id, loadMw: gone.properties.loadMw }] },
+      choices: ["scenario", "asLocks"],
+    });
+    expect(body.error.message).toContain(gone.id);
+    const solveAs = async (sites: string) => {
+      const response = await ask(collection, { query: `?sites=${sites}` });
+      return solveResponseSchema.parse(await response.json());
+    };
+    const whole = await solveAs("scenario");
+    expect(whole.plan.sites.map(({ id }) => id)).toContain(gone.id);
+    const held = await solveAs("asLocks");
+    const loads = (plan: { id: string; loadMw: number }[]) =>
+      plan.map(({ id, loadMw }) => [id, loadMw.toFixed(3)]).sort();
+    const kept: { properties: { id: string; loadMw: number } }[] = collection.features;
+    expect(loads(held.plan.sites)).toEqual(loads(kept.map(({ properties }) => properties)));
+    // With every site held there is nothing left to choose, and so no gap either.
+    expect(held.certificate).toMatchObject({ status: "optimal", verified: true });
+    expect(held.certificate.gap).toBeLessThanOrEqual(1e-4);
+  }, 60_000);
+
+  it("offers the points of a GeoJSON without a scenario as sites, here and by itself", async () => {
+    const feature = (name: string, mw: number, lon: number) => ({
+      ...{ type: "Feature", properties: { name, mw } },
+      geometry: { type: "Point", coordinates: [lon, 36.64] },
+    });
+    const file = {
+      ...{ type: "FeatureCollection", features: [feature("청주", 60, 127.49)] },
+    };
+    const asked = await ask(file);
+    expect(asked.status).toBe(409);
+    const { error, choices } = choiceNeededSchema.parse(await asked.json());
+    expect(error).toMatchObject({ code: "no_scenario" });
+    expect(error.message).toMatch(/GeoJSON without a Bunsan scenario.*청주 60 MW/);
+    expect(choices).toEqual(["asLocks"]);
+    const taken = await ask(file, { query: "?sites=asLocks" });
+    const { plan } = solveResponseSchema.parse(await taken.json());
+    expect(plan.sites.find(({ name }) => name.ko === "청주")?.loadMw).toBeCloseTo(60, 6);
+
+    const request = new Request("http://x/api/files", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ file, scenario: small }),
+    });
+    const read = fileResponseSchema.parse(await (await readFile(request)).json());
+    expect(read).toMatchObject({ kind: "sites", asLocks: { scenario: { targetMw: 600 } } });
   }, 60_000);
 
   it("streams better and better plans, then says that it is done", async () => {
@@ -206,6 +264,11 @@ describe("a body at fault", () => {
       "bad_field",
       "bunsan.scenario.targetMw",
     ],
+    [
+      "a map of others",
+      '{"type":"FeatureCollection","features":[{"geometry":{"type":"LineString"}}]}',
+      ...([400, "not_points", "features.0.geometry"] as const),
+    ],
     ["an unknown site", '{"lockedIn":[{"id":"s99999"}]}', 422, "unknown_id", "lockedIn.0.id"],
     ["an unknown province", '{"provinceBounds":{"99":{}}}', 422, "unknown_id", "provinceBounds.99"],
     ["a place in the North", withPlaces([126.55, 37.97]), 400, "bad_field", "ownSites.0"],
@@ -213,7 +276,7 @@ describe("a body at fault", () => {
     ["a place at sea", withPlaces([127, 37], [125.9, 36.5]), 400, "bad_field", "ownSites.1"],
     [
       "our GeoJSON with a place at sea",
-      `{"type":"FeatureCollection","bunsan":{"scenario":${withPlaces([125.9, 36.5])}}}`,
+      `{"type":"FeatureCollection","features":[],"bunsan":{"scenario":${withPlaces([125.9, 36.5])}}}`,
       400,
       "bad_field",
       "ownSites.0",
@@ -222,6 +285,17 @@ describe("a body at fault", () => {
     const error = await readError(await ask(body));
     expect(error).toMatchObject({ status, code });
     if (field) expect(error.field).toBe(field);
+  });
+
+  it("that chooses sites of no file, or in words of its own, is refused", async () => {
+    for (const [body, query] of [
+      [small, "?sites=asLocks"],
+      [{}, "?sites=both"],
+    ] as const) {
+      expect(await readError(await ask(body, { query }))).toMatchObject({
+        ...{ status: 400, code: "bad_field", field: "sites" },
+      });
+    }
   });
 
   it("of ten megabytes is refused without being read", async () => {
@@ -273,6 +347,9 @@ describe("what is said about the service", () => {
       .map((path) => `/api/${path.replace("/route.ts", "").replace(/\[(\w+)\]/g, "{$1}")}`);
     expect(Object.keys(document.paths).sort()).toEqual(routes.sort());
     const { requestBody } = document.paths["/api/solve"].post;
-    expect(JSON.stringify(requestBody)).toContain("capitalInterfaceMw");
+    expect(JSON.stringify(requestBody)).toContain("#/components/schemas/Scenario");
+    const { Scenario, LimitRules } = document.components.schemas;
+    expect(Scenario.properties.limits.$ref).toBe("#/components/schemas/LimitRules");
+    expect(LimitRules.properties).toHaveProperty("capitalInterfaceMw");
   });
 });

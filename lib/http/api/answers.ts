@@ -20,6 +20,17 @@ export const streamed = (description: string, schema: ZodType) => ({
 /** A coded error. */
 export const refusal = (description: string) => answer(description, errorSchema);
 
+/** What any question may meet. */
+export const faults = {
+  500: refusal("`internal`: a fault of the service, which it has written down"),
+};
+
+/**
+ * What questions without a body can be refused with. By its own status: makers of clients do not
+ * all take a range of them.
+ */
+export const plainRefusals = { 400: refusal("A request that cannot be read"), ...faults };
+
 /** What every question with a body can be refused with, by status. */
 export const refusals = {
   400: refusal("`bad_json`, or `bad_field` with the field's dotted path"),
@@ -27,6 +38,7 @@ export const refusals = {
   415: refusal("`unsupported_type`: the body is not JSON"),
   429: refusal("`rate_limited`: see Retry-After"),
   503: refusal("`busy` or `unavailable`: see Retry-After"),
+  ...faults,
 };
 
 /** Refusals of a question about the plan of a scenario. */

@@ -13,6 +13,7 @@ import { answer, json, noPlan, refusal, refusals, streamed } from "./answers";
 
 /** `POST /api/why`. */
 export const why: ZodOpenApiOperationObject = {
+  operationId: "explainSite",
   summary: "What it costs to do without a site of the plan, or to take another one in",
   requestBody: { content: json(whyRequestSchema) },
   responses: { 200: answer("The cost with its proof", whyResponseSchema), ...noPlan, ...refusals },
@@ -20,6 +21,7 @@ export const why: ZodOpenApiOperationObject = {
 
 /** `POST /api/prices`. */
 export const prices: ZodOpenApiOperationObject = {
+  operationId: "priceLimits",
   summary: "What one more megawatt or percentage point of each limit is worth",
   description:
     "Shadow prices for the chosen sites: their openings are fixed, their loads are not. Where the plan is held to the network, `network` prices a megawatt more of each line, link and plant of the KPG-193 model, and of the capital's import cap, each solved again with it; screening only.",
@@ -29,6 +31,7 @@ export const prices: ZodOpenApiOperationObject = {
 
 /** `POST /api/weights`. */
 export const weights: ZodOpenApiOperationObject = {
+  operationId: "explainWeights",
   summary: "What each weight means in physical units, and where the plan stays the same",
   description:
     "With `Accept: text/event-stream` each interval found is an event `weights`, then `done`.",
@@ -42,6 +45,7 @@ export const weights: ZodOpenApiOperationObject = {
 
 /** `POST /api/alternatives`. */
 export const alternatives: ZodOpenApiOperationObject = {
+  operationId: "findAlternatives",
   summary: "Plans near the best that differ most from it and from each other",
   description:
     "With `Accept: text/event-stream` each plan is an event `alternative` as it is found, the best first; the last event is `done` with distances and the sites' roles.",
@@ -55,6 +59,7 @@ export const alternatives: ZodOpenApiOperationObject = {
 
 /** `POST /api/robustness`. */
 export const robustness: ZodOpenApiOperationObject = {
+  operationId: "sampleRobustness",
   summary: "How often each site is chosen over all weightings, with headroom off by some per cent",
   description:
     "Plans are the relaxation rounded; `gap` says how far they can be from the best. With `Accept: text/event-stream` what is known so far is an event `progress`, the last one whole, then `done`.",
@@ -68,6 +73,7 @@ export const robustness: ZodOpenApiOperationObject = {
 
 /** `POST /api/frontier`. */
 export const tradeOff: ZodOpenApiOperationObject = {
+  operationId: "traceFrontier",
   summary: "The trade-off between two criteria, each point a verified plan",
   description:
     "By default the capital region's share against MW at grid risk, in 21 points. With `Accept: text/event-stream` each point is an event `point` `{index, total, point}` as it is found, ends first; one found later may replace it. An event `lower` `{total, lower}` gives a line that no plan lies below. The last event is `done` `{marks, solveMs}`.",

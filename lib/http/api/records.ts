@@ -8,22 +8,43 @@ import {
   savedScenarioSchema,
   saveRequestSchema,
 } from "@/lib/schema/saved-scenario";
-import { answer, collectionSchema, json, refusal, refusals } from "./answers";
+import {
+  answer,
+  collectionSchema,
+  faults,
+  json,
+  plainRefusals,
+  refusal,
+  refusals,
+} from "./answers";
+
+/** The cookie that the service sets with the first save; without it nothing is one's own. */
+const owner = [{ ownerCookie: [] }];
+const ownerIfAny = [{}, ...owner];
 
 const savedPath = z.object({ id: savedIdSchema });
 const missing = { 404: refusal("`not_found`") };
 const foreign = { ...missing, 403: refusal("`not_owner`") };
+const unavailable = { 503: refusals[503], ...faults };
 const conflict = { 409: refusal("`conflict`: it was changed in the meantime") };
 
 /** `/api/scenarios`. */
 export const scenarios: Record<string, ZodOpenApiOperationObject> = {
   get: {
+    operationId: "listScenarios",
     summary: "What this browser has saved",
-    responses: { 200: answer("Last changed first", savedListSchema), 503: refusals[503] },
+    security: ownerIfAny,
+    responses: {
+      200: answer("Last changed first", savedListSchema),
+      ...plainRefusals,
+      503: refusals[503],
+    },
   },
   post: {
+    operationId: "createScenario",
+    security: ownerIfAny,
     summary: "Saves a scenario for this browser",
-    requestBody: { content: json(saveRequestSchema) },
+    requestBody: { required: true, content: json(saveRequestSchema) },
     responses: { 201: answer("Saved", savedScenarioSchema), ...refusals },
   },
 };
@@ -31,31 +52,44 @@ export const scenarios: Record<string, ZodOpenApiOperationObject> = {
 /** `/api/scenarios/{id}`. */
 export const scenario: Record<string, ZodOpenApiOperationObject> = {
   get: {
+    operationId: "readScenario",
+    security: ownerIfAny,
     summary: "A saved scenario, for anyone with its id",
     requestParams: { path: savedPath },
-    responses: { 200: answer("The scenario", savedScenarioSchema), ...missing },
+    responses: { 200: answer("The scenario", savedScenarioSchema), ...missing, ...unavailable },
   },
   put: {
+    operationId: "replaceScenario",
+    security: owner,
     summary: "Replaces a scenario of this browser's",
     requestParams: { path: savedPath },
-    requestBody: { content: json(saveRequestSchema) },
+    requestBody: { required: true, content: json(saveRequestSchema) },
     responses: { 200: answer("Saved", savedScenarioSchema), ...foreign, ...conflict, ...refusals },
   },
   delete: {
+    operationId: "deleteScenario",
+    security: owner,
     summary: "Deletes a scenario of this browser's",
     requestParams: { path: savedPath },
-    responses: { 204: { description: "Deleted" }, ...foreign },
+    responses: {
+      204: { description: "Deleted" },
+      ...foreign,
+      429: refusals[429],
+      ...unavailable,
+    },
   },
 };
 
 /** `GET /api/layers`. */
 export const layers: ZodOpenApiOperationObject = {
+  operationId: "listLayers",
   summary: "The layers of the map",
-  responses: { 200: answer("With licence, vintage and source", layerListSchema) },
+  responses: { 200: answer("With licence, vintage and source", layerListSchema), ...plainRefusals },
 };
 
 /** `GET /api/layers/{name}`. */
 export const layer: ZodOpenApiOperationObject = {
+  operationId: "readLayer",
   summary: "One layer as GeoJSON",
   requestParams: { path: z.object({ name: layerNameSchema }) },
   responses: {
@@ -64,11 +98,13 @@ export const layer: ZodOpenApiOperationObject = {
       content: { "application/geo+json": { schema: collectionSchema } },
     },
     ...missing,
+    ...faults,
   },
 };
 
 /** `GET /api/health`. */
 export const health: ZodOpenApiOperationObject = {
+  operationId: "readHealth",
   summary: "Whether the service answers",
-  responses: { 200: answer("It does", healthSchema) },
+  responses: { 200: answer("It does", healthSchema), ...plainRefusals },
 };

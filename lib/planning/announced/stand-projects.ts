@@ -33,12 +33,12 @@ export function listProjectSites(projects: readonly PlacedProject[]): Scenario["
 }
 
 /**
- * Widens the rules that projects could not meet at all, each by no more than it takes: sizes,
- * whole modules, least distance, number of sites. Limits of the grid stay as they are.
+ * Widens the rules that sites of given places and sizes could not meet at all, each by no more than
+ * it takes: sizes, whole modules, least distance, number of sites. Limits of the grid stay.
  */
 export function widenRules(
   scenario: Scenario,
-  projects: readonly PlacedProject[],
+  projects: readonly Pick<PlacedProject, "mw" | "place">[],
 ): { scenario: Scenario; widened: WidenedRule[] } {
   const { site } = scenario;
   const sizesMw = projects.map(({ mw }) => mw);

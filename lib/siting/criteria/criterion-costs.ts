@@ -84,8 +84,11 @@ export function normaliseCriterion(value: number, { ideal, nadir }: CriterionRan
   return hasRange({ ideal, nadir }) ? (value - ideal) / (nadir - ideal) : 0;
 }
 
-/** A range narrower than this part of its own size is noise of the solver, not a choice. */
-const NARROW = 1e-7;
+/**
+ * A range narrower than this part of its own size is no choice: noise of the solver, and the slack
+ * of 1e-6 that the payoff table leaves each ideal while it improves the others.
+ */
+const NARROW = 5e-6;
 
 /** Whether a scenario leaves a choice on a criterion. */
 export function hasRange({ ideal, nadir }: CriterionRange): boolean {
