@@ -290,7 +290,8 @@ describe("the layout", () => {
   });
 
   it("names files in kebab-case after what they hold, without barrels or catch-alls", () => {
-    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|fixture|config|d))?\.(ts|tsx|mjs)$/;
+    const name =
+      /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|nightly\.test|spec|fixture|config|d))?\.(ts|tsx|mjs)$/;
     const odd = sources
       .map(({ path }) => path)
       .filter((path) => {

@@ -37,8 +37,22 @@ it("prints one JSON line a file and nothing else, a bad file included", async ()
     .split("\n")
     .map((line): unknown => JSON.parse(line));
   expect(lines).toMatchObject([
-    { file: "line", kind: "p-median", status: "optimal", objective: 9, gap: 0, verified: true },
-    { file: "noise", kind: "unknown", status: "error", objective: null, verified: false },
+    {
+      file: "line",
+      kind: "p-median",
+      status: "optimal",
+      objective: 9,
+      gap: 0,
+      verified: { plan: true, bound: "recomputed" },
+      recomputedBound: 9,
+    },
+    {
+      file: "noise",
+      kind: "unknown",
+      status: "error",
+      objective: null,
+      verified: { plan: false, bound: "none" },
+    },
   ]);
 }, 60_000);
 

@@ -20,6 +20,12 @@ beforeAll(() => {
   write("a-cap", "2 1\n3 1\n3 1\n4 4 8\n");
   write("short", "2 1\n1 1\n1 1\n4 4 8\n");
   write("words", "no instance");
+  // Without room of a table's size, and with broken demands: no link may be left out for nothing.
+  write("p-broken", "2 2\n3.3 3\n3.3 3\n1.8 1.5\n2 0\n6 0\n");
+  write(
+    "p-large",
+    "3 4\n483253 388\n272718 94\n311688 170\n106487 133244 158711 270837\n183 102 29 274\n61 166 246 15\n146 69 164 139\n",
+  );
   symlinkSync(".", path.join(folder, "loop"));
   symlinkSync("nothing", path.join(folder, "broken"));
 });
@@ -43,6 +49,8 @@ describe("a folder of instances", () => {
       "b/pmed.txt",
       "broken",
       "loop",
+      "p-broken",
+      "p-large",
       "short",
       "words",
     ]);
@@ -66,24 +74,38 @@ describe("a report", () => {
       objective: 2,
       bound: 2,
       gap: 0,
-      verified: true,
+      verified: { plan: true, bound: "recomputed" },
+      recomputedBound: 2,
     });
   });
 
   it("gives the optimum of a split demand by hand", async () => {
     const report = await run("a-cap");
-    expect(report).toMatchObject({ status: "optimal", objective: 7, verified: true });
+    expect(report).toMatchObject({ status: "optimal", objective: 7, verified: { plan: true } });
+    expect(report.verified.bound).toBe("recomputed");
+    expect(report.recomputedBound).toBeCloseTo(7, 5);
+  });
+
+  it.each([
+    ["p-broken", 5],
+    ["p-large", 811],
+  ])("gives the optimum of single sources in %s, its bound recomputed", async (name, objective) => {
+    const verified = { plan: true, bound: "recomputed" };
+    const found = { status: "optimal", objective, bound: objective, verified };
+    expect(await run(name)).toMatchObject(found);
   });
 
   it("says why demand cannot be met", async () => {
     const report = await run("short");
-    expect(report).toMatchObject({ status: "infeasible", objective: null, verified: false });
+    const verified = { plan: false, bound: "recomputed" };
+    expect(report).toMatchObject({ status: "infeasible", objective: null, verified });
     expect(report.message).toContain("4");
   });
 
   it.each(["words", "broken", "loop"])("of %s is an error in words", async (name) => {
     const report = await run(name);
-    expect(report).toMatchObject({ status: "error", objective: null, verified: false });
+    const verified = { plan: false, bound: "none" };
+    expect(report).toMatchObject({ status: "error", objective: null, verified });
     expect(report.message).not.toBe("");
   });
 });

@@ -9,7 +9,7 @@ import { runDcOpfInstance } from "./matpower/run-dc-opf-instance";
 import { isMatpowerCase, readInstance } from "./read-instance";
 import { MAX_FILE_BYTES } from "./scan-numbers";
 import type { InstanceKind, ServiceInstance } from "./service-instance";
-import { solveService } from "./solve-service";
+import { type ServiceAnswer, solveService } from "./solve-service";
 
 /** What the caller asks of every file. */
 export interface RunOptions {
@@ -20,6 +20,18 @@ export interface RunOptions {
   /** Value of the word "capacity" in capa, capb and capc. */
   readonly capacity: number | null;
   readonly uncapacitated: boolean;
+}
+
+/** What was checked apart from search and solver. */
+export interface Verified {
+  /** The plan was recomputed from the file's figures and keeps every rule at this objective. */
+  readonly plan: boolean;
+  /**
+   * `recomputed`: weak duality over parts that leave no plan out gives the bound (or that no plan
+   * exists) from the file's figures; `solver`: beyond `recomputedBound` it is the solver's word;
+   * `none`: there is no bound.
+   */
+  readonly bound: "recomputed" | "solver" | "none";
 }
 
 /** What came of one file: a line of the report. */
@@ -33,8 +45,9 @@ export interface InstanceReport {
   /** (objective − bound) ÷ |objective|, 0 when proven; null where either is unknown. */
   readonly gap: number | null;
   readonly seconds: number;
-  /** The plan was recomputed from the file's figures and keeps every rule at this objective. */
-  readonly verified: boolean;
+  readonly verified: Verified;
+  /** No plan costs less, as the check of the bound computed it from the file's figures; null = none. */
+  readonly recomputedBound: number | null;
   /** Why there is no plan, what the check found, or what to know beside the figures. */
   readonly message?: string;
 }
@@ -53,11 +66,13 @@ export async function runInstance(file: FoundFile, options: RunOptions): Promise
     outcome = reportError(error);
   }
   const { kind, status, verified, message } = outcome;
+  const recomputedBound = dropNoise(outcome.recomputedBound);
   const objective = dropNoise(outcome.objective);
   const bound = dropNoise(outcome.bound);
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   const gap = findGap(objective, bound);
-  const report = { file: file.name, kind, status, objective, bound, gap, seconds, verified };
+  const found = { file: file.name, kind, status, objective, bound, gap, seconds };
+  const report = { ...found, verified, recomputedBound };
   return message === undefined ? report : { ...report, message };
 }
 
@@ -70,24 +85,40 @@ async function solveText(
   if (isMatpowerCase(text)) return solveMatpower(text, options);
   const instance = readInstance(text, path.basename(file.name), options);
   const refusal = findShortage(instance);
-  if (refusal !== null) return { ...emptyOutcome, kind: instance.kind, message: refusal };
+  if (refusal !== null) {
+    // The sums are the proof.
+    const verified = { plan: false, bound: "recomputed" } as const;
+    return { ...emptyOutcome, kind: instance.kind, verified, message: refusal };
+  }
   const deadline = startedAt + 1000 * options.timeLimitS;
-  const { plan, ...answer } = await solveService(instance, options.engine, deadline);
-  const breaches = plan ? checkServicePlan(instance, plan, answer.objective) : [];
-  return {
-    kind: instance.kind,
-    ...answer,
-    verified: plan !== null && breaches.length === 0,
-    ...(breaches.length > 0 ? { message: breaches.slice(0, 3).join("; ") } : {}),
+  return reportAnswer(instance, await solveService(instance, options.engine, deadline));
+}
+
+function reportAnswer(instance: ServiceInstance, answer: ServiceAnswer): Outcome {
+  const { status, plan, objective, bound, check } = answer;
+  const breaches = plan ? checkServicePlan(instance, plan, objective) : [];
+  const verified = {
+    plan: plan !== null && breaches.length === 0,
+    bound: describeBound(answer),
   };
+  const found = { kind: instance.kind, status, objective, bound, verified };
+  const report = { ...found, recomputedBound: plan && bound !== null ? check.bound : null };
+  return breaches.length > 0 ? { ...report, message: breaches.slice(0, 3).join("; ") } : report;
+}
+
+/** How far the check of the bound reaches what is claimed. */
+function describeBound({ status, bound, isBoundChecked }: ServiceAnswer): Verified["bound"] {
+  if (status !== "infeasible" && bound === null) return "none";
+  return isBoundChecked ? "recomputed" : "solver";
 }
 
 async function solveMatpower(text: string, options: RunOptions): Promise<Outcome> {
   try {
-    const solved = await runDcOpfInstance(text, options);
-    const { status, objective, bound, verified, warnings } = solved;
+    const { status, objective, bound, warnings, ...answer } = await runDcOpfInstance(text, options);
+    const verified = { plan: answer.verified, bound: bound === null ? "none" : "solver" } as const;
     const message = warnings.length > 0 ? { message: warnings.slice(0, 3).join("; ") } : {};
-    return { kind: "dc-opf", status, objective, bound, verified, ...message };
+    const report = { status, objective, bound, verified, recomputedBound: null, ...message };
+    return { kind: "dc-opf", ...report };
   } catch (error) {
     return { ...reportError(error), kind: "dc-opf" };
   }
@@ -97,7 +128,8 @@ const emptyOutcome = {
   status: "infeasible",
   objective: null,
   bound: null,
-  verified: false,
+  verified: { plan: false, bound: "none" },
+  recomputedBound: null,
 } as const;
 
 /** Why no plan can exist, seen without a solver; null where one may. */
@@ -108,7 +140,7 @@ function findShortage(instance: ServiceInstance): string | null {
     return `a demand of ${demand} exceeds all capacities together, ${capacity}`;
   }
   const largest = instance.capacity.reduce((most, value) => Math.max(most, value), 0);
-  const tooLarge = instance.demand.findIndex((value) => value > largest);
+  const tooLarge = instance.demand.findIndex((value) => value > largest * (1 + 1e-9));
   if (instance.singleSource && tooLarge >= 0) {
     return `customer ${tooLarge + 1} asks ${instance.demand[tooLarge]}, the largest site has ${largest}`;
   }

@@ -44,7 +44,8 @@ describe("a location problem", () => {
     };
     expect((await solveService(network, engine, inAMinute())).status).toBe("infeasible");
     const split = await solveService({ ...network, singleSource: false }, engine, inAMinute());
-    expect(split).toMatchObject({ status: "optimal", objective: 5 });
+    expect(split.status).toBe("optimal");
+    expect(split.objective).toBeCloseTo(5, 9);
   });
 
   it("that is out of time says what it knows and no more", async () => {

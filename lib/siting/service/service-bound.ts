@@ -105,7 +105,9 @@ export function boundPart(
   if (!effort.isThorough && bound <= effort.limit) plans.learn(evaluation, network.singleSource);
   const forced = evaluation.forceEachSite();
   const siteState = decideSites(part.siteState, forced, effort.limit);
-  return { siteState, bound, price: ascent.bestPrice, usage, ...forced };
+  const { proof } = part;
+  proof.prices.push(ascent.bestPrice);
+  return { siteState, bound, price: ascent.bestPrice, usage, proof, ...forced };
 }
 
 /** Prices on their way up. */

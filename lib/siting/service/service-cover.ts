@@ -1,7 +1,12 @@
 import { type ServiceNetwork, sumDemand } from "./service-network";
+import { divideCommonly } from "./service-scaling";
 
 /** Covering tables beyond this many cells are replaced by their relaxation. */
 const MAX_TABLE_CELLS = 200_000;
+/** So many sites are tried in every combination: few, and exact whatever their capacities. */
+const FEW_SITES = 10;
+/** Demand below this, relative to all of it, is rounding. */
+const COVERED = 1e-9;
 
 /** Capacities as the covering of the whole demand sees them. */
 export interface CoverSizes {
@@ -22,12 +27,6 @@ export function measureCover(network: ServiceNetwork): CoverSizes {
   return { capacity, isWhole, unit, totalDemand };
 }
 
-function divideCommonly(a: number, b: number): number {
-  let [large, small] = [a, b];
-  while (small > 0) [large, small] = [small, large % small];
-  return large;
-}
-
 /**
  * Least Σ value over `sites` with Σ capacity ≥ `uncovered`, exactly where the table is small, else
  * its relaxation: a lower bound. Marks the sites in `open`; Infinity where all are too few.
@@ -39,12 +38,14 @@ export function coverDemand(
   uncovered: number,
   open: Float64Array,
 ): number {
-  if (uncovered <= 1e-9) return 0;
-  const { capacity, unit } = sizes;
+  const { capacity, unit, totalDemand } = sizes;
+  const least = COVERED * totalDemand;
+  if (uncovered <= least) return 0;
+  if (sites.length <= FEW_SITES) return coverByTrying(sizes, siteValue, sites, uncovered, open);
   if ((sites.length * uncovered) / unit <= MAX_TABLE_CELLS) {
     return coverByTable(sizes, siteValue, sites, uncovered, open);
   }
-  const ratio = (site: number) => (siteValue[site] ?? 0) / Math.max(capacity[site] ?? 0, 1e-9);
+  const ratio = (site: number) => (siteValue[site] ?? 0) / Math.max(capacity[site] ?? 0, least);
   let value = 0;
   let missing = uncovered;
   for (const site of sites.toSorted((a, b) => ratio(a) - ratio(b) || a - b)) {
@@ -52,23 +53,57 @@ export function coverDemand(
     open[site] = part;
     value += part * (siteValue[site] ?? 0);
     missing -= part * (capacity[site] ?? 0);
-    if (missing <= 1e-9) return value;
+    if (missing <= least) return value;
   }
   return Number.POSITIVE_INFINITY;
 }
 
-/**
- * Covering knapsack over whole units. Sums of whole capacities are whole units, so the demand is
- * rounded up; with broken capacities it is rounded down and they up, which keeps a lower bound.
- */
-function coverByTable(
-  { capacity, isWhole, unit }: CoverSizes,
+/** Every combination that may still be better, values not negative. */
+function coverByTrying(
+  { capacity, totalDemand }: CoverSizes,
   siteValue: Float64Array,
   sites: readonly number[],
   uncovered: number,
   open: Float64Array,
 ): number {
-  const units = isWhole ? Math.ceil(uncovered / unit - 1e-9) : Math.floor(uncovered + 1e-9);
+  const enough = COVERED * totalDemand;
+  let best = Number.POSITIVE_INFINITY;
+  let chosen = 0;
+  const reach = new Float64Array(sites.length + 1);
+  for (let place = sites.length - 1; place >= 0; place -= 1) {
+    reach[place] = (reach[place + 1] ?? 0) + (capacity[sites[place] ?? 0] ?? 0);
+  }
+  const decide = (place: number, missing: number, value: number, set: number) => {
+    if (value >= best || missing - (reach[place] ?? 0) > enough) return;
+    if (missing <= enough) {
+      [best, chosen] = [value, set];
+      return;
+    }
+    const site = sites[place] ?? 0;
+    const left = missing - (capacity[site] ?? 0);
+    decide(place + 1, left, value + (siteValue[site] ?? 0), set + 2 ** place);
+    decide(place + 1, missing, value, set);
+  };
+  decide(0, uncovered, 0, 0);
+  sites.forEach((site, place) => {
+    if ((chosen >> place) % 2 === 1) open[site] = 1;
+  });
+  return best;
+}
+
+/**
+ * Covering knapsack over whole units. Sums of whole capacities are whole units, so the demand is
+ * rounded up; with broken capacities it is rounded down and they are rounded up, which keeps a lower bound.
+ */
+function coverByTable(
+  { capacity, isWhole, unit, totalDemand }: CoverSizes,
+  siteValue: Float64Array,
+  sites: readonly number[],
+  uncovered: number,
+  open: Float64Array,
+): number {
+  const needed = (uncovered - COVERED * totalDemand) / unit;
+  const units = isWhole ? Math.ceil(needed) : Math.floor(needed);
   const size = units + 1;
   const best = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   best[0] = 0;

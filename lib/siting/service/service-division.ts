@@ -1,8 +1,10 @@
 import type { SiteState } from "../siting-problem";
 import { type BoundEffort, boundPart, type ServiceBound } from "./service-bound";
 import type { ServiceNetwork } from "./service-network";
+import type { ServicePart } from "./service-part";
 import type { PlanSearch } from "./service-plan-search";
 import type { ServicePricing } from "./service-pricing";
+import { startProof } from "./service-proof";
 
 /** For a part whose prices, inherited from the whole, are near the best: few steps, none long. */
 export const PART_EFFORT = {
@@ -59,24 +61,29 @@ export class ServiceDivision {
     const site = chooseSite(part);
     if (site === null) return false;
     this.divided += 1;
-    for (const state of ["open", "closed"] as const) {
-      const siteState = part.siteState.with(site, state);
+    for (const half of divideBySite(part, site)) {
       const effort: BoundEffort = { ...PART_EFFORT, limit: this.findLimit(), deadline };
-      const half = boundPart(
-        this.network,
-        this.pricing,
-        { ...part, siteState },
-        this.plans,
-        effort,
-      );
-      if (half.bound <= effort.limit) this.parts.push(half);
+      const bound = boundPart(this.network, this.pricing, half, this.plans, effort);
+      if (bound.bound <= effort.limit) this.parts.push(bound);
     }
     return true;
   }
 }
 
+/** The half with a site open, and that with it closed; the proof of the part says so. */
+export function divideBySite<Part extends ServicePart>(part: Part, site: number): [Part, Part] {
+  const halve = (state: SiteState): Part => ({
+    ...part,
+    siteState: part.siteState.with(site, state),
+    proof: startProof(),
+  });
+  const [open, closed] = [halve("open"), halve("closed")];
+  part.proof.end = { kind: "site", site, open: open.proof, closed: closed.proof };
+  return [open, closed];
+}
+
 /** The free site that a relaxation is least sure about. */
-function chooseSite({ siteState, usage }: ServiceBound): number | null {
+export function chooseSite({ siteState, usage }: ServiceBound): number | null {
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   siteState.forEach((state: SiteState, site) => {

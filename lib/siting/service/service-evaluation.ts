@@ -9,7 +9,13 @@ export interface ForcedBounds {
   readonly closedBound: Float64Array;
 }
 
-/** L(u) over a part of all plans, and what follows from its last value. */
+/** Largest relative error of one sum or product of two doubles. */
+const UNIT_ROUNDING = 2 ** -52;
+
+/**
+ * L(u) over a part of all plans, and what follows from its last value. From each value the most that
+ * rounding may have added to its sums is taken off, so that it is a lower bound as computed.
+ */
 export class ServiceEvaluation {
   private readonly choice: SiteChoice;
   private readonly live: readonly number[];
@@ -19,7 +25,7 @@ export class ServiceEvaluation {
   private chosen = 0;
 
   constructor(
-    network: ServiceNetwork,
+    private readonly network: ServiceNetwork,
     private readonly pricing: ServicePricing,
     siteState: readonly SiteState[],
   ) {
@@ -33,8 +39,19 @@ export class ServiceEvaluation {
   run(price: Float64Array): number {
     this.pricing.valueSites(this.live, price, this.siteValue);
     this.chosen = this.choice.choose(this.siteValue, this.open);
-    this.earned = price.reduce((sum, value) => sum + value, 0);
+    this.earned = price.reduce((sum, value) => sum + value, 0) - this.findRounding(price);
     return this.earned + this.chosen;
+  }
+
+  /** Most that rounding adds to sums of these prices, costs and gains, whichever sites are open. */
+  private findRounding(price: Float64Array): number {
+    const { fixedCost, customerCount, siteCount } = this.network;
+    let summed = price.reduce((sum, value) => sum + Math.abs(value), 0);
+    for (const site of this.live) {
+      const fixed = fixedCost[site] ?? 0;
+      summed += Math.abs(fixed) + Math.abs(fixed - (this.siteValue[site] ?? 0));
+    }
+    return UNIT_ROUNDING * (customerCount + siteCount) * summed;
   }
 
   /** Writes 1 − Σᵢ open·share of each customer: a subgradient of L. */

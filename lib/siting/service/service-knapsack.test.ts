@@ -40,11 +40,22 @@ describe.each(seeds)("a knapsack (seed %i)", (seed) => {
 
   it("of whole items is filled as well as by trying all", () => {
     const share = new Float64Array(items.count);
-    const value = fillWholly(items, capacity, share);
+    const value = fillWholly(items, capacity, share, true);
     expect(value).toBeCloseTo(enumerateFillings(items, capacity), 9);
     expect(sum(items.gain, share)).toBeCloseTo(value, 9);
     expect(sum(items.weight, share)).toBeLessThanOrEqual(capacity);
     expect(share.every((part) => part === 0 || part === 1)).toBe(true);
+  });
+
+  it("of broken or large weights is filled as well as by trying all", () => {
+    for (const factor of [Math.PI / 1e4, 54_321]) {
+      const scaled = { ...items, weight: items.weight.map((value) => value * factor) };
+      const share = new Float64Array(items.count);
+      const value = fillWholly(scaled, capacity * factor, share, factor > 1);
+      expect(value).toBeCloseTo(enumerateFillings(scaled, capacity * factor * (1 + 1e-12)), 9);
+      expect(sum(scaled.gain, share)).toBeCloseTo(value, 9);
+      expect(sum(scaled.weight, share)).toBeLessThanOrEqual(capacity * factor * (1 + 1e-11));
+    }
   });
 
   it("of parts is filled by the best gain per weight", () => {

@@ -1,5 +1,9 @@
 /** Core tables beyond this many cells are replaced by the relaxation. */
 const MAX_TABLE_CELLS = 300_000;
+/** A core that takes fewer steps to search than its table has cells; more end the search. */
+const MAX_STEPS = 3_000;
+/** Tables of so few cells need no search. */
+const SMALL_TABLE = 10_000;
 /** Two gains nearer than this, relative, are the same. */
 const ROUNDING = 1e-12;
 
@@ -77,11 +81,17 @@ function splitByRatio({ order, ratio, weight }: KnapsackItems, from: number, to:
 }
 
 /**
- * 0-1 knapsack of whole weights, min Σ gain·share with Σ weight·share ≤ capacity, exactly: the
- * relaxation's dual prices out the items that no better filling takes or leaves, and a table over
- * what remains decides the rest (Pisinger's core). Returns the sum.
+ * 0-1 knapsack, min Σ gain·share with Σ weight·share ≤ capacity, exactly: the relaxation's dual
+ * prices out the items that no better filling takes or leaves (Pisinger's core), and a search, or a
+ * table where weights are whole, decides the rest; where it is too large for both, the relaxation,
+ * a lower bound. Returns the sum.
  */
-export function fillWholly(items: KnapsackItems, capacity: number, share: Float64Array): number {
+export function fillWholly(
+  items: KnapsackItems,
+  capacity: number,
+  share: Float64Array,
+  isWhole: boolean,
+): number {
   const { count, customer, gain, weight, ratio, order } = items;
   for (let item = 0; item < count; item += 1) {
     order[item] = item;
@@ -90,7 +100,9 @@ export function fillWholly(items: KnapsackItems, capacity: number, share: Float6
   const ranked = order.subarray(0, count);
   ranked.sort((a, b) => (ratio[a] ?? 0) - (ratio[b] ?? 0) || a - b);
   // Greedily: all that fit by ratio. The first that does not sets the price of room.
-  let room = Math.floor(capacity);
+  // Rounding must not keep out what fits exactly: the value is a lower bound.
+  const size = isWhole ? Math.floor(capacity) : capacity * (1 + ROUNDING);
+  let room = size;
   let greedy = 0;
   let relaxed = Number.NaN;
   let roomPrice = 0;
@@ -109,7 +121,7 @@ export function fillWholly(items: KnapsackItems, capacity: number, share: Float6
   }
   const slack = greedy - relaxed + ROUNDING * Math.abs(greedy);
   if (!(slack > 0)) return greedy;
-  return decideCore(items, Math.floor(capacity), roomPrice, slack, share) ?? relaxed;
+  return decideCore(items, size, roomPrice, slack, share, isWhole) ?? relaxed;
 }
 
 /** Decides the items whose other choice costs at most `slack`; null where these are too many. */
@@ -119,6 +131,7 @@ function decideCore(
   roomPrice: number,
   slack: number,
   share: Float64Array,
+  isWhole: boolean,
 ): number | null {
   const { count, customer, gain, weight } = items;
   const core: number[] = [];
@@ -132,8 +145,60 @@ function decideCore(
     room -= weight[item] ?? 0;
     value += gain[item] ?? 0;
   }
+  const cells = isWhole ? core.length * (room + 1) : Number.POSITIVE_INFINITY;
+  const found = cells > SMALL_TABLE ? searchCore(items, core, room, share) : null;
+  if (found !== null) return value + found;
+  return cells > MAX_TABLE_CELLS ? null : value + fillTable(items, core, room, share);
+}
+
+/** The best filling by depth-first search behind the relaxation; null where that takes too long. */
+function searchCore(
+  { customer, gain, weight, ratio }: KnapsackItems,
+  core: readonly number[],
+  room: number,
+  share: Float64Array,
+): number | null {
+  const ranked = core.toSorted((a, b) => (ratio[a] ?? 0) - (ratio[b] ?? 0) || a - b);
+  let best = 0;
+  let taken: readonly number[] = [];
+  let steps = 0;
+  /** Lower bound on what items from `from` on add. */
+  const relax = (from: number, left: number): number => {
+    let value = 0;
+    let free = left;
+    for (let place = from; place < ranked.length; place += 1) {
+      const item = ranked[place] ?? 0;
+      const need = weight[item] ?? 0;
+      if (need > free) return value + (ratio[item] ?? 0) * free;
+      value += gain[item] ?? 0;
+      free -= need;
+    }
+    return value;
+  };
+  const decide = (place: number, left: number, value: number, path: readonly number[]): void => {
+    steps += 1;
+    if (value < best) [best, taken] = [value, path];
+    if (steps > MAX_STEPS || place === ranked.length) return;
+    if (value + relax(place, left) >= best - ROUNDING * Math.abs(best)) return;
+    const item = ranked[place] ?? 0;
+    const need = weight[item] ?? 0;
+    if (need <= left) decide(place + 1, left - need, value + (gain[item] ?? 0), [...path, item]);
+    decide(place + 1, left, value, path);
+  };
+  decide(0, room, 0, []);
+  if (steps > MAX_STEPS) return null;
+  for (const item of taken) share[customer[item] ?? 0] = 1;
+  return best - ROUNDING * Math.abs(best);
+}
+
+/** The best filling of whole weights by a table over the room. */
+function fillTable(
+  { customer, gain, weight }: KnapsackItems,
+  core: readonly number[],
+  room: number,
+  share: Float64Array,
+): number {
   const size = room + 1;
-  if (core.length * size > MAX_TABLE_CELLS) return null;
   const best = new Float64Array(size);
   const takes = new Uint8Array(core.length * size);
   core.forEach((item, place) => {
@@ -153,5 +218,5 @@ function decideCore(
     share[customer[item] ?? 0] = 1;
     left -= weight[item] ?? 0;
   }
-  return value + (best[room] ?? 0);
+  return best[room] ?? 0;
 }

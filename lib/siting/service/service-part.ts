@@ -1,5 +1,6 @@
 import type { SiteState } from "../siting-problem";
 import type { ServiceNetwork } from "./service-network";
+import { type ServiceProof, startProof } from "./service-proof";
 
 /** A part of all plans: those that leave these sites open and closed. */
 export interface ServicePart {
@@ -8,6 +9,8 @@ export interface ServicePart {
   readonly price: Float64Array;
   /** Lower bound on the cost of every plan of the part. */
   readonly bound: number;
+  /** What its prices and divisions prove, for a check apart from the search. */
+  readonly proof: ServiceProof;
 }
 
 /** All plans of a network. */
@@ -16,6 +19,7 @@ export function takeAllPlans(network: ServiceNetwork): ServicePart {
     siteState: Array.from(network.fixedCost, (): SiteState => "free"),
     price: startPrices(network),
     bound: Number.NEGATIVE_INFINITY,
+    proof: startProof(),
   };
 }
 

@@ -12,6 +12,8 @@ export interface ChosenSites {
 
 /** Local optima that are left by swapping a few sites at random. */
 const KICKS = 40;
+/** Of a sum of demands, relative; units of the search leave whole sums exact. */
+const ROUNDING = 1e-12;
 
 /** The cheapest plan that the sites chosen by bounds lead to. */
 export class PlanSearch {
@@ -63,12 +65,26 @@ export class PlanSearch {
     }
   }
 
-  /** Keeps a plan that serves all and is cheaper than the best so far. */
-  keep(plan: ServicePlan): void {
-    if (plan.shares.length < this.network.customerCount) return;
+  /**
+   * Keeps a plan that serves all, within room where customers are whole, and is cheaper than the
+   * best so far; false where a rule is broken, as a solver's tolerance may let it.
+   */
+  keep(plan: ServicePlan): boolean {
+    if (plan.shares.length < this.network.customerCount) return false;
+    if (this.network.singleSource && !fitsWholly(this.network, plan)) return false;
     const cost = costPlan(this.network, plan);
     if (cost < this.upper) [this.plan, this.upper] = [plan, cost];
+    return Number.isFinite(cost);
   }
+}
+
+/** Whether no capacity is exceeded, but for the rounding of a sum. */
+function fitsWholly({ capacity, demand }: ServiceNetwork, { shares }: ServicePlan): boolean {
+  const load = new Float64Array(capacity.length);
+  for (const { site, customer } of shares) {
+    load[site] = (load[site] ?? 0) + (demand[customer] ?? 0);
+  }
+  return load.every((sum, site) => sum <= (capacity[site] ?? 0) * (1 + ROUNDING));
 }
 
 /** As many sites, up to `count` of them others. */

@@ -4,6 +4,7 @@ import type { ServiceBound } from "./service-bound";
 import { valueLinks } from "./service-link-value";
 import { hasWholeShares, type ServiceNetwork, sumDemand } from "./service-network";
 import type { ServicePlan } from "./service-plan";
+import { findPower } from "./service-scaling";
 import { makeSiteValuation } from "./service-site-value";
 
 /** Slack on a comparison of bounds, relative: a bound carries rounding from thousands of sums. */
@@ -125,14 +126,19 @@ export function keepPlanAlone(network: ServiceNetwork, plan: ServicePlan): Servi
   };
 }
 
-/** The siting problem of a network, over the links and sites of a reduction. */
+/**
+ * The siting problem of a network, over the links and sites of a reduction. Demands are brought to a
+ * usual size by a power of two, for the tolerances of a solver are absolute.
+ */
 export function buildServiceProblem(
   network: ServiceNetwork,
   reduction: ServiceReduction,
 ): SitingProblem {
-  const targetMw = network.demand.reduce((sum, demand) => sum + demand, 0);
+  const { divide } = findPower(sumDemand(network));
+  const demandsMw = network.demand.map(divide);
+  const targetMw = demandsMw.reduce((sum, demand) => sum + demand, 0);
   const candidateSites = reduction.siteState.map((state, site): CandidateSite => {
-    const capacity = network.capacity[site] ?? 0;
+    const capacity = divide(network.capacity[site] ?? 0);
     return {
       id: `site:${site + 1}`,
       state,
@@ -157,7 +163,7 @@ export function buildServiceProblem(
     ...noFurtherRules,
     siteCount: { min: network.openCount ?? 0, max: network.openCount ?? network.siteCount },
     service: {
-      customers: Array.from(network.demand, (demandMw, customer) => ({
+      customers: Array.from(demandsMw, (demandMw, customer) => ({
         id: `customer:${customer + 1}`,
         demandMw,
       })),

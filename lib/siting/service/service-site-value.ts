@@ -9,13 +9,13 @@ export type SiteValuation = (site: number, price: Float64Array, share: Float64Ar
  *
  *   fixedCost + min Σⱼ (cost[j] − price[j])·share[j],  Σⱼ demand[j]·share[j] ≤ capacity
  *
- * The shares of the minimum, [customer], are written to `share`. Single-source with whole demands
- * is a 0-1 knapsack, solved exactly; otherwise its continuous relaxation, which is a lower bound.
+ * The shares of the minimum, [customer], are written to `share`. Single-source is a 0-1 knapsack,
+ * solved exactly where that is quick; otherwise its continuous relaxation, which is a lower bound.
  */
 export function makeSiteValuation(network: ServiceNetwork, totalDemand: number): SiteValuation {
   const { customerCount, demand } = network;
   const items = makeItems(customerCount);
-  const isWhole = network.singleSource && demand.every((value) => Number.isInteger(value));
+  const isWhole = demand.every((value) => Number.isInteger(value));
   return (site, price, share) => {
     const row = site * customerCount;
     const capacity = network.capacity[site] ?? 0;
@@ -39,7 +39,8 @@ export function makeSiteValuation(network: ServiceNetwork, totalDemand: number):
       for (let item = 0; item < items.count; item += 1) share[items.customer[item] ?? 0] = 1;
       return value + gainSum;
     }
-    return value + (isWhole ? fillWholly : fillByRatio)(items, capacity, share);
+    if (!network.singleSource) return value + fillByRatio(items, capacity, share);
+    return value + fillWholly(items, capacity, share, isWhole);
   };
 }
 

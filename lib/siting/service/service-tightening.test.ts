@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { drawNetwork } from "./random-networks.fixture";
 import { boundAllPlans } from "./service-bound";
 import { valueLinks } from "./service-link-value";
 import { PlanSearch } from "./service-plan-search";
 import { makeServicePricing } from "./service-pricing";
 import { makeSiteValuation } from "./service-site-value";
 import { tightenPart } from "./service-tightening";
-import { enumeratePlans, makeNetwork, networkKinds } from "./test-service";
+import { enumeratePlans, makeNetwork, makeRandom, networkKinds } from "./test-service";
 
 const seeds = Array.from({ length: 25 }, (_, seed) => seed + 1);
 
@@ -61,6 +62,32 @@ describe("the value of a link", () => {
       expect(added[customer]).toBeLessThanOrEqual(least - filled + 1e-9);
       expect(added[customer]).toBeGreaterThanOrEqual(0);
     }
+  });
+
+  it("holds for figures of any size, with a table and without", () => {
+    const above: string[] = [];
+    for (let seed = 1; seed <= 2000; seed += 1) {
+      const network = drawNetwork(networkKinds["single-source"], seed);
+      const { customerCount, demand } = network;
+      const random = makeRandom(seed);
+      const price = Float64Array.from(demand, (_, j) => 3 * random() * (network.cost[j] ?? 0));
+      const share = new Float64Array(customerCount);
+      const filled =
+        makeSiteValuation(network, Infinity)(0, price, share) - (network.fixedCost[0] ?? 0);
+      const added = valueLinks(network, 0, price, filled);
+      const least = new Float64Array(customerCount).fill(Infinity);
+      for (let set = 0; set < 2 ** customerCount; set += 1) {
+        const taken = [...demand.keys()].filter((j) => (set >> j) % 2 === 1);
+        const weight = taken.reduce((sum, j) => sum + (demand[j] ?? 0), 0);
+        if (weight > (network.capacity[0] ?? 0)) continue;
+        const gain = taken.reduce((sum, j) => sum + (network.cost[j] ?? 0) - (price[j] ?? 0), 0);
+        for (const j of taken) least[j] = Math.min(least[j] ?? 0, gain);
+      }
+      const size = price.reduce((sum, value) => sum + value, 0);
+      const isAbove = added.some((value, j) => value > (least[j] ?? 0) - filled + 1e-9 * size);
+      if (isAbove) above.push(`seed ${seed}`);
+    }
+    expect(above).toEqual([]);
   });
 
   it("allocates nothing for a site without end", () => {

@@ -1,8 +1,10 @@
 import type { ServiceNetwork } from "../service/service-network";
 import type { ServicePlan } from "../service/service-plan";
 
-/** Largest relative breach that counts as rounding. */
+/** Largest relative breach that counts as rounding of a solver. */
 const TOLERANCE = 1e-6;
+/** Relative to all demand, and to a capacity that whole demands fill: rounding of sums alone. */
+const SUM_TOLERANCE = 1e-9;
 
 /**
  * Recomputes every rule and the cost of a plan from the instance as read, knowing neither model
@@ -45,17 +47,18 @@ export function checkServicePlan(
       breaches.push(`customer ${customer + 1} has ${serverCount[customer]} sources`);
     }
   });
+  const total = demand.reduce((sum, value) => sum + value, 0);
   load.forEach((used, site) => {
     const room = capacity[site] ?? 0;
-    if (!(used <= room + TOLERANCE * Math.max(1, room))) {
+    const slack = instance.singleSource
+      ? SUM_TOLERANCE * room
+      : TOLERANCE * room + SUM_TOLERANCE * total;
+    if (!(used <= room + slack)) {
       breaches.push(`site ${site + 1} serves ${used} of ${room}`);
     }
   });
   if (!Number.isFinite(cost)) breaches.push("a customer is served over a link that does not exist");
-  if (
-    objective !== null &&
-    !(Math.abs(cost - objective) <= TOLERANCE * Math.max(1, Math.abs(cost)))
-  ) {
+  if (objective !== null && !(Math.abs(cost - objective) <= TOLERANCE * Math.abs(cost))) {
     breaches.push(`the plan costs ${cost}, not ${objective}`);
   }
   return breaches;
