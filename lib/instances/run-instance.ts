@@ -22,18 +22,6 @@ export interface RunOptions {
   readonly uncapacitated: boolean;
 }
 
-/** What was checked apart from search and solver. */
-export interface Verified {
-  /** The plan was recomputed from the file's figures and keeps every rule at this objective. */
-  readonly plan: boolean;
-  /**
-   * `recomputed`: weak duality over parts that leave no plan out gives the bound (or that no plan
-   * exists) from the file's figures; `solver`: beyond `recomputedBound` it is the solver's word;
-   * `none`: there is no bound.
-   */
-  readonly bound: "recomputed" | "solver" | "none";
-}
-
 /** What came of one file: a line of the report. */
 export interface InstanceReport {
   readonly file: string;
@@ -45,7 +33,14 @@ export interface InstanceReport {
   /** (objective − bound) ÷ |objective|, 0 when proven; null where either is unknown. */
   readonly gap: number | null;
   readonly seconds: number;
-  readonly verified: Verified;
+  /** The plan was recomputed from the file's figures and keeps every rule at this objective. */
+  readonly verified: boolean;
+  /**
+   * `recomputed`: weak duality over parts that leave no plan out gives the bound (or that no plan
+   * exists) from the file's figures; `solver`: beyond `recomputedBound` it is the solver's word;
+   * `none`: there is no bound.
+   */
+  readonly boundCheck: "recomputed" | "solver" | "none";
   /** No plan costs less, as the check of the bound computed it from the file's figures; null = none. */
   readonly recomputedBound: number | null;
   /** Why there is no plan, what the check found, or what to know beside the figures. */
@@ -65,14 +60,14 @@ export async function runInstance(file: FoundFile, options: RunOptions): Promise
   } catch (error) {
     outcome = reportError(error);
   }
-  const { kind, status, verified, message } = outcome;
+  const { kind, status, verified, boundCheck, message } = outcome;
   const recomputedBound = dropNoise(outcome.recomputedBound);
   const objective = dropNoise(outcome.objective);
   const bound = dropNoise(outcome.bound);
   const seconds = Math.round(performance.now() - startedAt) / 1000;
   const gap = findGap(objective, bound);
   const found = { file: file.name, kind, status, objective, bound, gap, seconds };
-  const report = { ...found, verified, recomputedBound };
+  const report = { ...found, verified, boundCheck, recomputedBound };
   return message === undefined ? report : { ...report, message };
 }
 
@@ -87,8 +82,8 @@ async function solveText(
   const refusal = findShortage(instance);
   if (refusal !== null) {
     // The sums are the proof.
-    const verified = { plan: false, bound: "recomputed" } as const;
-    return { ...emptyOutcome, kind: instance.kind, verified, message: refusal };
+    const known = { kind: instance.kind, boundCheck: "recomputed", message: refusal } as const;
+    return { ...emptyOutcome, ...known };
   }
   const deadline = startedAt + 1000 * options.timeLimitS;
   return reportAnswer(instance, await solveService(instance, options.engine, deadline));
@@ -97,28 +92,25 @@ async function solveText(
 function reportAnswer(instance: ServiceInstance, answer: ServiceAnswer): Outcome {
   const { status, plan, objective, bound, check } = answer;
   const breaches = plan ? checkServicePlan(instance, plan, objective) : [];
-  const verified = {
-    plan: plan !== null && breaches.length === 0,
-    bound: describeBound(answer),
-  };
-  const found = { kind: instance.kind, status, objective, bound, verified };
+  const verified = plan !== null && breaches.length === 0;
+  const boundCheck = describeBound(answer);
+  const found = { kind: instance.kind, status, objective, bound, verified, boundCheck };
   const report = { ...found, recomputedBound: plan && bound !== null ? check.bound : null };
   return breaches.length > 0 ? { ...report, message: breaches.slice(0, 3).join("; ") } : report;
 }
 
 /** How far the check of the bound reaches what is claimed. */
-function describeBound({ status, bound, isBoundChecked }: ServiceAnswer): Verified["bound"] {
-  if (status !== "infeasible" && bound === null) return "none";
-  return isBoundChecked ? "recomputed" : "solver";
+function describeBound({ status, bound, isBoundChecked }: ServiceAnswer) {
+  if (status !== "infeasible" && bound === null) return "none" as const;
+  return isBoundChecked ? ("recomputed" as const) : ("solver" as const);
 }
 
 async function solveMatpower(text: string, options: RunOptions): Promise<Outcome> {
   try {
-    const { status, objective, bound, warnings, ...answer } = await runDcOpfInstance(text, options);
-    const verified = { plan: answer.verified, bound: bound === null ? "none" : "solver" } as const;
+    const { warnings, ...solved } = await runDcOpfInstance(text, options);
+    const boundCheck = solved.bound === null ? "none" : "solver";
     const message = warnings.length > 0 ? { message: warnings.slice(0, 3).join("; ") } : {};
-    const report = { status, objective, bound, verified, recomputedBound: null, ...message };
-    return { kind: "dc-opf", ...report };
+    return { ...solved, kind: "dc-opf", boundCheck, recomputedBound: null, ...message };
   } catch (error) {
     return { ...reportError(error), kind: "dc-opf" };
   }
@@ -128,7 +120,8 @@ const emptyOutcome = {
   status: "infeasible",
   objective: null,
   bound: null,
-  verified: { plan: false, bound: "none" },
+  verified: false,
+  boundCheck: "none",
   recomputedBound: null,
 } as const;
 
