@@ -56,6 +56,8 @@ export function makeResponse(parts: {
       objective: 0.2,
       bound: 0.2,
       gap: 0,
+      boundCheck: "recomputed",
+      recomputedBound: 0.2,
       verified: true,
       maxViolation: 0,
       engine: "highs",

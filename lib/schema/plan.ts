@@ -158,7 +158,19 @@ export const certificateSchema = z.strictObject({
   objective: known.describe("Σ weight × normalised criterion, 0 = every ideal at once"),
   bound: known,
   gap: known.describe("objective − bound, in units of the objective"),
-  verified: z.boolean(),
+  boundCheck: z
+    .enum(["recomputed", "solver", "none"])
+    .describe(
+      "How far the bound is checked apart from the solver. recomputed: all of it follows, by weak duality on the model's own rows, from duals that were summed up anew; solver: the part above recomputedBound is what the solver's branch and bound states, for which there is no certificate; none: no bound is stated. Of an infeasible scenario: the same of the statement that no plan keeps all the rules",
+    ),
+  recomputedBound: known.describe(
+    "No plan has a lower objective: the part of the bound that was recomputed. null = none",
+  ),
+  verified: z
+    .boolean()
+    .describe(
+      "The plan keeps every rule and its figures are right, by code that knows nothing of the solver. It says nothing of the bound: see boundCheck",
+    ),
   maxViolation: known.describe("Largest breach of any limit found by the verifier, MW"),
   engine: z.enum(["highs", "glpk"]),
   solveMs: number,

@@ -187,13 +187,14 @@ function describeCriteria(
   const weights = scaleWeights(scenario.weights);
   return criterionIds.map((id) => {
     const value = values[id];
-    const range = ranges.get(id) ?? { ideal: value, nadir: value };
+    const { ideal, nadir } = ranges.get(id) ?? { ideal: value, nadir: value };
     return {
       id,
       value,
       unit: criterionUnits[id],
-      ...range,
-      normalised: normaliseCriterion(value, range),
+      ideal,
+      nadir,
+      normalised: normaliseCriterion(value, { ideal, nadir }),
       weight: weights[id],
     };
   });

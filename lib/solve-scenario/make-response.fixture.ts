@@ -49,6 +49,8 @@ export function makeResponse(
       objective,
       bound: objective,
       gap: 0,
+      boundCheck: "recomputed",
+      recomputedBound: objective,
       verified: true,
       maxViolation: 0,
       engine: "highs",

@@ -17,6 +17,15 @@ describe("the answer in one sentence", () => {
     });
   });
 
+  test("tells how near the best a plan is by what was recomputed of its bound alone", () => {
+    const bySolver = { objective: 0.21, boundCheck: "solver", recomputedBound: 0.19 } as const;
+    const answer = describeAnswer(makeResponse({ certificate: bySolver }));
+    expect(answer.boundCheck).toBe("solver");
+    expect(answer.recomputedGap).toBeCloseTo(0.02, 12);
+    const none = { boundCheck: "none", recomputedBound: null } as const;
+    expect(describeAnswer(makeResponse({ certificate: none })).recomputedGap).toBeNull();
+  });
+
   test("a first rounded plan is a draft with its gap, never proven", () => {
     const response = makeResponse({
       certificate: { status: "feasible", stage: "rounded", gap: 0.006 },

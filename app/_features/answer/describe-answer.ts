@@ -17,7 +17,11 @@ export interface Answer {
   readonly proof: ProofKind;
   /** Of the objective, 0–1; null when no bound is known. */
   readonly gap: number | null;
+  /** The plan passed the check; of the bound it says nothing. */
   readonly verified: boolean;
+  readonly boundCheck: Certificate["boundCheck"];
+  /** How near the best the plan is by what was recomputed alone, 0–1; null where that says nothing. */
+  readonly recomputedGap: number | null;
 }
 
 /** Less than this is rounding, not demand left over, MW. */
@@ -39,7 +43,13 @@ export function describeAnswer({ plan, certificate }: SolveResponse): Answer {
     proof: pickProof(certificate),
     gap: certificate.gap,
     verified: certificate.verified,
+    boundCheck: certificate.boundCheck,
+    recomputedGap: measureRecomputedGap(certificate),
   };
+}
+
+function measureRecomputedGap({ objective, recomputedBound }: Certificate): number | null {
+  return objective === null || recomputedBound === null ? null : objective - recomputedBound;
 }
 
 function pickKind(certificate: Certificate, placedMw: number, unmetMw: number): AnswerKind {

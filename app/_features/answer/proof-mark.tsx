@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatGap, formatNumber, formatShare } from "@/app/_i18n/format";
 import { NoteMark } from "@/app/_ui/note-mark";
 import type { SolveResponse } from "@/lib/schema/solve-response";
-import { describeAnswer, type ProofKind } from "./describe-answer";
+import { type Answer, describeAnswer, type ProofKind } from "./describe-answer";
 
 const icons = {
   proven: BadgeCheck,
@@ -17,7 +17,7 @@ const icons = {
   none: TriangleAlert,
 } as const satisfies Record<ProofKind, typeof BadgeCheck>;
 
-/** How sure the answer is: draft with its gap, then proven, and whether it was checked. */
+/** How sure the answer is: draft with its gap, then proven, and what of plan and bound was checked. */
 export function ProofMark({
   response,
   isSolving,
@@ -54,6 +54,7 @@ export function ProofMark({
           {t(answer.verified ? "verified" : "unverified")}
         </span>
       )}
+      <BoundCheck answer={answer} />
       <NoteMark label={t("about")}>
         {t("explain")}{" "}
         {t("time", {
@@ -63,6 +64,18 @@ export function ProofMark({
       </NoteMark>
     </p>
   );
+}
+
+/** How far the bound was checked apart from the solver; of an infeasible scenario, that it is one. */
+function BoundCheck({ answer }: { answer: Answer }) {
+  const t = useTranslations("answer.proof.bound");
+  const locale = useLocale();
+  const { proof, boundCheck, recomputedGap } = answer;
+  if (boundCheck === "none") return null;
+  if (proof === "none") return <span>{t(boundCheck === "recomputed" ? "unmet" : "rules")}</span>;
+  if (boundCheck === "recomputed") return <span>{t("recomputed")}</span>;
+  if (recomputedGap === null) return <span>{t("solver")}</span>;
+  return <span>{t("part", { gap: formatShare(Math.max(0, recomputedGap), locale) })}</span>;
 }
 
 /** The state of proof in words. */

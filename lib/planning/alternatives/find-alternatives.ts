@@ -9,6 +9,7 @@ import { diveOpenings } from "../search/dive-openings";
 import { allowSites, fixOpenSites, type OpenBounds, withOpenBounds } from "../search/open-bounds";
 import { listOpenSites } from "../search/search";
 import { findSizeRows, findUsefulSites } from "../warm/find-useful-sites";
+import { checkRelaxation } from "../warm/recompute-bound";
 import {
   type AlternativesQuestion,
   type AlternativesSearch,
@@ -76,9 +77,10 @@ export async function* findAlternatives(
 
 /** The sites that the relaxation's duals let into a plan under the ceiling. */
 async function findNearSites(search: AlternativesSearch): Promise<Set<number>> {
-  const { siting, model, objective } = search.difference;
+  const { siting, model, objective, guard } = search.difference;
   await model.changeCosts(objective.cost, objective.offset);
-  const relaxed = await model.solve({ ...limitTime(search), relax: true });
+  const solved = await model.solve({ ...limitTime(search), relax: true });
+  const relaxed = checkRelaxation({ siting, ...(guard ? { guard } : {}) }, objective, solved);
   if (!relaxed.x) return new Set(siting.problem.candidateSites.keys());
   return findUsefulSites(siting, relaxed, findSizeRows(siting), search.ceiling);
 }

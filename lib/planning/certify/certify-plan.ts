@@ -7,13 +7,11 @@ import { describePlan } from "@/lib/siting/describe-plan";
 import type { SitingSolution } from "@/lib/siting/read-plan";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import { verifyPlan } from "@/lib/siting/verify-plan";
+import { measureRounding, type StatedBounds, stateBound } from "./state-bound";
 
 /** What a search knows about a solution. */
-export interface Proof {
-  readonly status: Certificate["status"];
+export interface Proof extends StatedBounds {
   readonly stage: Certificate["stage"];
-  /** Null where there is no plan to bound. */
-  readonly bound: number | null;
 }
 
 export interface CertifyInput {
@@ -40,20 +38,14 @@ export function stateProof(response: SolveResponse, proof: Proof, solveMs: numbe
     ...response,
     certificate: {
       ...response.certificate,
-      ...{ status: proof.status, stage: proof.stage, solveMs: roundMs(solveMs) },
-      ...compareBound(objective, proof.bound),
+      ...{ stage: proof.stage, solveMs: roundMs(solveMs) },
+      ...stateBound(objective, proof, measureRounding(response.plan.criteria)),
     },
   };
 }
 
 function roundMs(ms: number): number {
   return Math.round(ms * 10) / 10;
-}
-
-/** Rounding to the kilowatt can put a plan a trifle below its own bound. */
-function compareBound(objective: number | null, proven: number | null) {
-  const bound = proven === null || objective === null ? null : Math.min(proven, objective);
-  return { bound, gap: objective === null || bound === null ? null : objective - bound };
 }
 
 /** Describes a solution, has it verified, and states how good it is known to be. */
@@ -67,9 +59,8 @@ export function certifyPlan(input: CertifyInput): SolveResponse {
     scenario,
     plan,
     certificate: {
-      status: proof.status,
       objective,
-      ...compareBound(objective, proof.bound),
+      ...stateBound(objective, proof, measureRounding(plan.criteria)),
       verified: verification.verified,
       maxViolation: verification.maxViolationMw,
       engine: scenario.engine,

@@ -34,8 +34,8 @@ export class PlanResponder {
   ) {}
 
   /** The plan of a point; one that only became better proven is not described and verified anew. */
-  async respond({ x, status, stage, bound }: Improvement): Promise<SolveResponse> {
-    const proof = { status, stage, bound };
+  async respond({ x, status, stage, bound, recomputedBound }: Improvement): Promise<SolveResponse> {
+    const proof = { status, stage, bound, recomputedBound };
     if (this.last?.x === x) return stateProof(this.last.response, proof, this.measureMs());
     const response = await this.certify(readPlan(this.warm.siting, x), proof, []);
     this.last = { x, response };

@@ -4,7 +4,7 @@ import type { NoPlan } from "../search/prove-plan";
 import { type Improvement, PROVEN_GAP, type Search } from "../search/search";
 import { type StepOptions, solveInSteps } from "../search/solve-in-steps";
 import type { WarmModel } from "../warm/warm-model";
-import type { Knowledge } from "./knowledge";
+import type { Knowledge, KnownAnswer } from "./knowledge";
 import { relaxNear } from "./relax-near";
 import { type CriterionVector, toWeightVector } from "./weight-vector";
 
@@ -50,7 +50,7 @@ export async function* answerFromKnown(
   for await (const found of solveInSteps(warm, cost, left)) {
     if (typeof found !== "string") {
       knowledge.learnPlan(found.x);
-      knowledge.learnBound(vector, found.bound, WORTH_KEEPING);
+      knowledge.learnBound(vector, found, WORTH_KEEPING);
     }
     const next: Improvement | NoPlan | null = choose(shown, found);
     if (!next) continue;
@@ -71,20 +71,23 @@ async function* lookCloser(
   if (known && firstGap <= FIRST_GAP) yield describeKnown(known);
   // On the network a relaxation is no quicker than the stages that follow.
   if (!known || warm.guard || firstGap <= PROVEN_GAP || signal?.aborted) return;
-  const { bound, status } = await warm.quick.turns.run(() =>
+  const relaxed = await warm.quick.turns.run(() =>
     relaxNear(search, knowledge, weights, WORTH_KEEPING),
   );
-  if (status !== "optimal" || signal?.aborted) return;
-  const gap = known.objective - Math.max(known.bound, bound);
+  if (relaxed.status !== "optimal" || signal?.aborted) return;
+  const bound = Math.max(known.bound, relaxed.bound);
+  const recomputedBound = Math.max(known.recomputedBound, relaxed.recomputedBound);
+  const gap = known.objective - bound;
   const isNews = [FIRST_GAP, CLOSE_GAP, PROVEN_GAP].some((step) => firstGap > step && gap <= step);
-  if (isNews) yield describeKnown({ ...known, bound: Math.max(known.bound, bound) });
+  if (isNews) yield describeKnown({ ...known, bound, recomputedBound });
 }
 
-function describeKnown(plan: Pick<Improvement, "x" | "objective" | "bound">): Improvement {
+function describeKnown(plan: KnownAnswer): Improvement {
   const { x, objective } = plan;
   const bound = Math.min(plan.bound, objective);
+  const recomputedBound = Math.min(plan.recomputedBound, objective);
   const status = objective - bound <= PROVEN_GAP ? "optimal" : "feasible";
-  return { x, objective, bound, status, stage: "known" };
+  return { x, objective, bound, recomputedBound, status, stage: "known" };
 }
 
 /** What to show next: nothing where neither the plan nor its proof would be better. */
@@ -97,13 +100,18 @@ function choose(
   if (typeof found === "string") return { ...shown, stage: "limit" };
   if (found.status === "optimal") return found;
   const bound = Math.max(shown.bound, Math.min(found.bound, shown.objective));
+  const recomputed = Math.max(shown.recomputedBound, found.recomputedBound);
   if (found.objective < shown.objective - NOISE) {
-    return { ...found, bound: Math.min(found.objective, Math.max(found.bound, shown.bound)) };
+    const most = (value: number) => Math.min(found.objective, value);
+    const recomputedBound = most(recomputed);
+    return { ...found, bound: most(Math.max(found.bound, shown.bound)), recomputedBound };
   }
+  const recomputedBound = Math.min(recomputed, shown.objective);
   const isProven = shown.objective - bound <= PROVEN_GAP;
   const status = isProven ? "optimal" : "feasible";
   if (found.stage === "limit") {
-    return { ...shown, bound, status, stage: isProven ? "proven" : "limit" };
+    const stage = isProven ? "proven" : "limit";
+    return { ...shown, bound, recomputedBound, status, stage };
   }
-  return bound > shown.bound + PROVEN_GAP ? { ...shown, bound, status } : null;
+  return bound > shown.bound + PROVEN_GAP ? { ...shown, bound, recomputedBound, status } : null;
 }

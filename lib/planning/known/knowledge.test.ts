@@ -90,6 +90,8 @@ describe("what is known of a structure", () => {
         const optimum = Math.min(...places.map((place) => multiply(place, weights)));
         const known = country.knowledge.look(weights);
         expect(known?.bound, `seed ${seed}`).toBeLessThanOrEqual(optimum + 1e-7);
+        expect(known?.recomputedBound, `seed ${seed}`).toBeLessThanOrEqual(optimum + 1e-9);
+        expect(known?.recomputedBound, `seed ${seed}`).toBeGreaterThan(-0.01);
         expect(known?.objective, `seed ${seed}`).toBeGreaterThanOrEqual(optimum - 1e-6);
       }
       await coolModel(country.warm);
@@ -121,7 +123,8 @@ describe("studying", () => {
     if (!first) throw new Error("There is more to learn");
     const known = knowledge.look(first.weights);
     // What the mesh says is exact here: an engine's bound, less its tolerances, lies below it.
-    knowledge.learnBound(first.weights, known?.bound ?? 0, 0);
+    const { bound = 0, recomputedBound = 0 } = known ?? {};
+    knowledge.learnBound(first.weights, { bound, recomputedBound }, 0);
     expect(knowledge.findTarget()?.weights).not.toEqual(first.weights);
     expect(knowledge.look(first.weights)?.bound).toBe(known?.bound);
     await coolModel(warm);

@@ -1,4 +1,9 @@
-import { criterionIds } from "@/lib/siting/criteria/criterion-costs";
+import {
+  type CriterionRange,
+  criterionIds,
+  hasRange,
+  normaliseCriterion,
+} from "@/lib/siting/criteria/criterion-costs";
 import type { Basis } from "@/lib/solver/solver";
 import type { WarmModel } from "../warm/warm-model";
 import { normalisePoint } from "../warm/weigh-plan";
@@ -13,13 +18,18 @@ export interface KnownAnswer {
   readonly objective: number;
   /** No plan has a lower objective than this. */
   readonly bound: number;
+  /** The same from bounds alone that duals prove on the model's rows. */
+  readonly recomputedBound: number;
 }
+
+/** Lower bounds on the optimum of one weighting. */
+export type LearntBound = Pick<KnownAnswer, "bound" | "recomputedBound">;
 
 const MOST_PLANS = 600;
 const MOST_BASES = 500;
 /** Vertices of the mesh; beyond them nothing is divided any more. */
 const MOST_BOUNDS = 800;
-/** What an engine's tolerances can be worth in a bound, in units of the objective. */
+/** What tolerances of an engine, or of a mixture of weights, can be worth in a bound, in units of the objective. */
 const TOLERANCE = 1e-6;
 
 /**
@@ -29,14 +39,14 @@ const TOLERANCE = 1e-6;
 export class Knowledge {
   private readonly plans: KnownPlans;
   private readonly bases = new BasisShelf(MOST_BASES);
-  // No plan lies below an ideal: that is what an ideal is.
-  private readonly mesh = new WeightMesh(criterionIds.map(() => -TOLERANCE));
+  private readonly mesh: WeightMesh;
   private boundCount = 0;
   /** Time that was spent on learning alone, ms. */
   studyMs = 0;
 
   constructor(private readonly warm: WarmModel) {
     this.plans = new KnownPlans(warm.siting.program.columnCount, MOST_PLANS);
+    this.mesh = new WeightMesh(criterionIds.map((id) => boundCorner(warm.ranges?.get(id))));
   }
 
   get size(): { readonly plans: number; readonly bounds: number } {
@@ -46,7 +56,10 @@ export class Knowledge {
   /** The best plan known for a weighting; null where none is. */
   look(weights: CriterionVector): KnownAnswer | null {
     const best = this.plans.findBest(weights);
-    return best && { ...best, bound: Math.min(best.objective, this.mesh.boundAt(weights)) };
+    if (!best) return null;
+    const most = (bound: number) => Math.min(best.objective, bound);
+    const { bound, recomputedBound } = this.mesh.boundAt(weights);
+    return { ...best, bound: most(bound), recomputedBound: most(recomputedBound) };
   }
 
   /** Takes a point over that meets all the rules, network and whole numbers included. */
@@ -62,14 +75,18 @@ export class Knowledge {
    * the LP that it comes from. With `worth` 0 the mesh is divided there even if the bound says
    * nothing new: else who looks for the worst place to solve is sent there again and again.
    */
-  learnBound(weights: CriterionVector, bound: number, worth: number, basis?: Basis): void {
+  learnBound(weights: CriterionVector, learnt: LearntBound, worth: number, basis?: Basis): void {
     if (basis) this.bases.add(weights, basis);
-    const safe = bound - TOLERANCE;
+    const safe = learnt.bound - TOLERANCE;
     const known = this.mesh.boundAt(weights);
-    const isWorth = worth === 0 || safe >= known + worth;
+    const isWorth = worth === 0 || safe >= known.bound + worth;
     if (!isWorth || this.boundCount >= MOST_BOUNDS) return;
     this.boundCount += 1;
-    this.mesh.addBound({ weights, bound: Math.max(safe, known) });
+    this.mesh.addBound({
+      weights,
+      bound: Math.max(safe, known.bound),
+      recomputedBound: Math.max(learnt.recomputedBound - TOLERANCE, known.recomputedBound),
+    });
   }
 
   /** Where a solve would teach most; null where nothing is left to learn. */
@@ -81,4 +98,16 @@ export class Knowledge {
   findBasis(weights: CriterionVector): Basis | null {
     return this.bases.findNearest(weights);
   }
+}
+
+/**
+ * The bounds where one criterion has all the weight: no plan lies below an ideal, as far as that is
+ * so. A criterion that leaves no choice counts 0 whatever the plan.
+ */
+function boundCorner(range: CriterionRange | undefined): LearntBound {
+  if (!range || !hasRange(range)) return { bound: -TOLERANCE, recomputedBound: -TOLERANCE };
+  const { ideal, idealBound } = range;
+  const lowest = (value: number) => Math.min(0, normaliseCriterion(value, range)) - TOLERANCE;
+  const recomputedBound = idealBound === undefined ? -Infinity : lowest(idealBound);
+  return { bound: lowest(idealBound ?? ideal), recomputedBound };
 }

@@ -1,6 +1,5 @@
-import type { CriterionCost } from "@/lib/siting/siting-model";
-import type { SolveResult } from "@/lib/solver/solver";
 import { limitSolve, type Search } from "../search/search";
+import { type CheckedRelaxation, checkRelaxation } from "../warm/recompute-bound";
 import type { Knowledge } from "./knowledge";
 import type { CriterionVector } from "./weight-vector";
 
@@ -15,12 +14,12 @@ export async function relaxNear(
   knowledge: Knowledge,
   weights: CriterionVector,
   worth: number,
-): Promise<SolveResult> {
-  const { model } = search.warm.quick;
-  const { cost, offset }: CriterionCost = search.cost;
-  await model.changeCosts(cost, offset);
+): Promise<CheckedRelaxation> {
+  const { warm, cost } = search;
+  const { model } = warm.quick;
+  await model.changeCosts(cost.cost, cost.offset);
   const near = knowledge.findBasis(weights);
-  const relaxed = await model.solve({
+  const solved = await model.solve({
     ...limitSolve(search),
     ...(near ? { startBasis: near } : { fromReference: true }),
     relax: true,
@@ -28,8 +27,9 @@ export async function relaxNear(
     wantBasis: true,
     interruptible: true,
   });
+  const relaxed = checkRelaxation(warm, cost, solved);
   if (relaxed.status === "optimal") {
-    knowledge.learnBound(weights, relaxed.bound, worth, relaxed.basis);
+    knowledge.learnBound(weights, relaxed, worth, relaxed.basis);
   }
   return relaxed;
 }

@@ -18,14 +18,19 @@ function makeOptimum(draw: () => number) {
   };
 }
 
+/** A bound that is recomputed as far as it goes less `part`. */
+const both = (bound: number, part = 0.01) => ({ bound, recomputedBound: bound - part });
+
 /** A mesh refined where its gap is largest, each vertex with the optimum itself as its bound. */
 function refine(optimum: ReturnType<typeof makeOptimum>, steps: number): WeightMesh {
-  const corners = [0, 1, 2, 3].map((k) => optimum.at([0, 1, 2, 3].map((j) => (j === k ? 1 : 0))));
+  const corners = [0, 1, 2, 3].map((k) =>
+    both(optimum.at([0, 1, 2, 3].map((j) => (j === k ? 1 : 0)))),
+  );
   const mesh = new WeightMesh(corners);
   for (const place of optimum.places) mesh.addPlan(place);
   for (let step = 0; step < steps; step += 1) {
     const target = mesh.findWorst();
-    if (target) mesh.addBound({ weights: target.weights, bound: optimum.at(target.weights) });
+    if (target) mesh.addBound({ weights: target.weights, ...both(optimum.at(target.weights)) });
   }
   return mesh;
 }
@@ -37,7 +42,7 @@ describe("a mesh of weightings", () => {
     // Also divided at points that are no middle of an edge.
     for (let k = 0; k < 40; k += 1) {
       const weights = drawWeights(draw);
-      mesh.addBound({ weights, bound: mesh.boundAt(weights) });
+      mesh.addBound({ weights, ...mesh.boundAt(weights) });
     }
     for (let k = 0; k < 500; k += 1) {
       const weights = drawWeights(draw);
@@ -62,36 +67,53 @@ describe("a mesh of weightings", () => {
       const weightings = Array.from({ length: 200 }, () => drawWeights(draw));
       const sums = meshes.map((mesh) =>
         weightings.reduce((sum, weights) => {
-          const bound = mesh.boundAt(weights);
+          const { bound, recomputedBound } = mesh.boundAt(weights);
           expect(bound).toBeLessThanOrEqual(optimum.at(weights) + 1e-12);
+          expect(recomputedBound).toBeCloseTo(bound - 0.01, 9);
           return sum + optimum.at(weights) - bound;
         }, 0),
       );
       expect(sums[1]).toBeLessThan(sums[0] ?? 0);
       expect(sums[2]).toBeLessThan((sums[1] ?? 0) / 2);
       const target = meshes[2]?.findWorst()?.weights ?? [];
-      meshes[2]?.addBound({ weights: target, bound: optimum.at(target) });
-      expect(meshes[2]?.boundAt(target)).toBeCloseTo(optimum.at(target), 12);
+      meshes[2]?.addBound({ weights: target, ...both(optimum.at(target)) });
+      expect(meshes[2]?.boundAt(target).bound).toBeCloseTo(optimum.at(target), 12);
     }
   });
 
   it("divides all cells around an edge with one vertex", () => {
-    const mesh = new WeightMesh([0, 0, 0, 0]);
-    mesh.addBound({ weights: [0.5, 0.5, 0, 0], bound: 1 });
+    const mesh = new WeightMesh([0, 0, 0, 0].map((bound) => both(bound)));
+    mesh.addBound({ weights: [0.5, 0.5, 0, 0], ...both(1) });
     expect(mesh.cellCount).toBe(2);
-    mesh.addBound({ weights: [0, 0, 0.5, 0.5], bound: 1 });
+    mesh.addBound({ weights: [0, 0, 0.5, 0.5], ...both(1) });
     expect(mesh.cellCount).toBe(4);
-    expect(mesh.boundAt([0.25, 0.25, 0.25, 0.25])).toBeCloseTo(1, 12);
+    expect(mesh.boundAt([0.25, 0.25, 0.25, 0.25]).bound).toBeCloseTo(1, 12);
+  });
+
+  it("calls nothing recomputed that rests on a corner without such a bound", () => {
+    const mesh = new WeightMesh([both(0), both(0), both(0), both(0, Number.POSITIVE_INFINITY)]);
+    expect(mesh.boundAt([0.2, 0.3, 0.5, 0]).recomputedBound).toBeCloseTo(-0.01, 12);
+    expect(mesh.boundAt([0.2, 0.3, 0.4, 0.1])).toEqual({ bound: 0, recomputedBound: -Infinity });
+  });
+
+  it("calls nothing recomputed for weights that no mixture of corners gives", () => {
+    const mesh = new WeightMesh([0, 0, 0, 0].map((bound) => both(bound)));
+    for (const weights of [
+      [0.5, 0.5, 0.5, 0],
+      [1.2, -0.2, 0, 0],
+    ]) {
+      expect(mesh.boundAt(weights).recomputedBound).toBe(Number.NEGATIVE_INFINITY);
+    }
   });
 
   it("leaves a vertex that it has as it is", () => {
-    const mesh = new WeightMesh([0, 0, 0, 0]);
-    mesh.addBound({ weights: [1, 0, 0, 0], bound: 0 });
+    const mesh = new WeightMesh([0, 0, 0, 0].map((bound) => both(bound)));
+    mesh.addBound({ weights: [1, 0, 0, 0], ...both(0) });
     expect(mesh.cellCount).toBe(1);
   });
 
   it("knows no gap before a plan is known, and then looks at the middle of the longest edge", () => {
-    const mesh = new WeightMesh([0, 0, 0, 0]);
+    const mesh = new WeightMesh([0, 0, 0, 0].map((bound) => both(bound)));
     expect(mesh.findWorst()?.gap).toBe(Number.POSITIVE_INFINITY);
     mesh.addPlan([1, 1, 1, 1]);
     expect(mesh.findWorst()).toEqual({ weights: [0.5, 0.5, 0, 0], gap: 1 });

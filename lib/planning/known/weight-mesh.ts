@@ -1,9 +1,15 @@
 import { type CriterionVector, mixVectors, multiply } from "./weight-vector";
 
-/** A weighting whose optimum is known to be no lower than `bound`. */
-export interface MeshVertex {
-  readonly weights: CriterionVector;
+/** What the optimum of a weighting is no lower than. */
+export interface MeshBound {
   readonly bound: number;
+  /** From bounds alone that duals prove on the model's rows. */
+  readonly recomputedBound: number;
+}
+
+/** A weighting whose optimum is known to be no lower than `bound`. */
+export interface MeshVertex extends MeshBound {
+  readonly weights: CriterionVector;
 }
 
 /** A simplex of weightings; once divided, those who look for a weighting go on in its parts. */
@@ -14,7 +20,9 @@ interface Cell {
   division: Division | null;
 }
 
-interface Probe extends MeshVertex {
+interface Probe {
+  readonly weights: CriterionVector;
+  readonly bound: number;
   /** Lowest objective of the plans known there. */
   objective: number;
 }
@@ -35,6 +43,8 @@ export interface MeshTarget {
 
 /** A coordinate below this lies on the opposite face. */
 const FLAT = 1e-9;
+/** Weights that differ by less are the same. */
+const SAME_WEIGHT = 1e-9;
 
 /**
  * A subdivision of the simplex of weightings, with a proven lower bound at every vertex.
@@ -51,11 +61,11 @@ export class WeightMesh {
   private readonly leaves = new Set<Cell>();
   private readonly places: CriterionVector[] = [];
 
-  /** @param cornerBounds bound where one criterion has all the weight, [criterion] */
-  constructor(cornerBounds: CriterionVector) {
-    const corners = cornerBounds.map((bound, k) => ({
+  /** @param cornerBounds bounds where one criterion has all the weight, [criterion] */
+  constructor(cornerBounds: readonly MeshBound[]) {
+    const corners = cornerBounds.map((bounds, k) => ({
       weights: cornerBounds.map((_, other) => (other === k ? 1 : 0)),
-      bound,
+      ...bounds,
     }));
     this.root = this.makeCell(corners);
     this.leaves.add(this.root);
@@ -84,10 +94,31 @@ export class WeightMesh {
     return { corners: cell.corners, coordinates };
   }
 
-  /** Σ λ_k·bound_k over the cell of a weighting: its optimum is no lower. */
-  boundAt(weights: CriterionVector): number {
+  /**
+   * Σ λ_k·bound_k over the cell of a weighting: its optimum is no lower. That rests on the corners
+   * giving the weighting back, which is looked at anew for what is said to be recomputed.
+   */
+  boundAt(weights: CriterionVector): MeshBound {
     const { corners, coordinates } = this.locate(weights);
-    return corners.reduce((sum, { bound }, k) => sum + (coordinates[k] ?? 0) * bound, 0);
+    const mixed = mixVectors(
+      corners.map((corner) => corner.weights),
+      coordinates,
+    );
+    const total = coordinates.reduce((sum, coordinate) => sum + coordinate, 0);
+    const isMixture =
+      Math.abs(total - 1) <= SAME_WEIGHT &&
+      coordinates.every((coordinate) => coordinate >= 0) &&
+      mixed.every((weight, c) => Math.abs(weight - (weights[c] ?? 0)) <= SAME_WEIGHT);
+    const mix = (boundOf: (corner: MeshVertex) => number) =>
+      // A corner that has no part in it may be without a bound.
+      corners.reduce((sum, corner, k) => {
+        const part = coordinates[k] ?? 0;
+        return part > 0 ? sum + part * boundOf(corner) : sum;
+      }, 0);
+    return {
+      bound: mix((corner) => corner.bound),
+      recomputedBound: isMixture ? mix((corner) => corner.recomputedBound) : -Infinity,
+    };
   }
 
   /** Takes note of a plan, so that the mesh is refined where neither plans nor bounds are good. */

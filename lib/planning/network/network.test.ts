@@ -67,6 +67,8 @@ describe("a plan on the network", () => {
     const last = await answer(triangle, askThreeBuses(200, { model: "dc" }));
     expect(listLoads(last)).toEqual([0, 100, 100, 0]);
     expect(last.certificate).toMatchObject({ status: "optimal", verified: true });
+    // The limit of the line is among the rows that its bound is summed up from.
+    expect(last.certificate.boundCheck).toBe("recomputed");
     const limit = last.plan.limits.find(({ kind, binding }) => kind === "network" && binding);
     // In MW at bus 3: L3 + L2/2 ≤ 150, and 1.5 MW more for each MW of rating.
     expect(limit?.limit).toBeCloseTo(150, 3);

@@ -20,6 +20,7 @@ import { findLimitMoves, sortMoves } from "./find-limit-moves";
 import { findSeparation } from "./find-separation";
 import { MoveTrial } from "./move-trial";
 import { placeMost } from "./place-most";
+import { provesShortfall } from "./prove-shortfall";
 import { roundMove } from "./round-move";
 
 /** A question without a plan, and what it takes to say what would help. */
@@ -43,7 +44,7 @@ export async function* answerNoPlan(
 ): AsyncGenerator<SolveResponse> {
   const { problem, scenario, signal, warm, responder } = question;
   const stage = status === "infeasible" ? "proven" : "limit";
-  const proof = { status, stage, bound: null } as const;
+  const proof = { status, stage, bound: null, recomputedBound: null } as const;
   const empty: SitingSolution = {
     loadsMw: new Float64Array(problem.candidateSites.length),
     unmetMw: problem.targetMw,
@@ -58,13 +59,16 @@ export async function* answerNoPlan(
   const engine = question.engines.highs;
   const asked = { scenario, data: question.data, engine, network, signal };
   const trial = new MoveTrial({ ...asked, timeLimitMs: PARTIAL_LIMIT_MS });
+  const limits = { timeLimitMs: PARTIAL_LIMIT_MS, signal };
   const loose = buildLoose(question);
   const partial = await solvePartial(question);
   const lowered = partial ? await lowerTarget(partial, trial) : [];
-  if (partial) yield await responder.certify(partial, proof, lowered);
+  const provesUnmet = await provesShortfall(warm, limits);
+  const shown = { ...proof, provesUnmet };
+  if (partial) yield await responder.certify(partial, shown, lowered);
   const moves = await findMoves(warm.guard?.extend(loose) ?? loose, trial, lowered);
   if (signal?.aborted) return;
-  const response = await responder.certify(partial ?? empty, proof, moves);
+  const response = await responder.certify(partial ?? empty, shown, moves);
   const { guard } = warm;
   yield guard ? await addNetworkMoves(response, guard, trial) : response;
 }

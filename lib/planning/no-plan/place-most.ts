@@ -1,5 +1,6 @@
 import { placementCosts } from "@/lib/siting/criteria/criterion-costs";
 import type { WarmModel } from "../warm/warm-model";
+import { withUnmet } from "./with-unmet";
 
 export interface PlaceOptions {
   readonly timeLimitMs: number;
@@ -17,23 +18,18 @@ export async function placeMost(
   { siting, long }: WarmModel,
   { timeLimitMs, signal }: PlaceOptions,
 ): Promise<number | null> {
-  const { columns, problem, unitMw } = siting;
+  const { problem } = siting;
   const { cost } = placementCosts(siting);
-  const column = Int32Array.of(columns.unmet);
   return long.turns.run(async () => {
     const { model } = long;
     await model.changeCosts(cost);
-    await model.changeColumnBounds(
-      column,
-      Float64Array.of(0),
-      Float64Array.of(problem.targetMw / unitMw),
+    const result = await withUnmet(model, siting, () =>
+      model.solve({
+        timeLimitMs,
+        absoluteGap: PART * problem.targetMw,
+        ...(signal ? { signal } : {}),
+      }),
     );
-    const result = await model.solve({
-      timeLimitMs,
-      absoluteGap: PART * problem.targetMw,
-      ...(signal ? { signal } : {}),
-    });
-    await model.changeColumnBounds(column, Float64Array.of(0), Float64Array.of(0));
     if (!result.x) return null;
     const placedMw = problem.targetMw - result.objective;
     return Math.max(0, Math.floor(placedMw * 1000 + 1e-3) / 1000);

@@ -161,7 +161,7 @@ async function isVerified(
     data,
     solution: readPlan(siting, x),
     ranges,
-    proof: { status: "feasible", stage: "rounded", bound: null },
+    proof: { status: "feasible", stage: "rounded", bound: null, recomputedBound: null },
     relaxations: [],
     scenarioHash: answer.certificate.scenarioHash,
     solveMs: 0,

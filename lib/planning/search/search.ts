@@ -36,6 +36,8 @@ export interface Improvement {
   readonly objective: number;
   /** No plan has a lower objective than this. */
   readonly bound: number;
+  /** The part of the bound that duals prove on the model's rows; −Infinity where they prove nothing. */
+  readonly recomputedBound: number;
   readonly status: Extract<Certificate["status"], "optimal" | "feasible">;
   readonly stage: Certificate["stage"];
 }
@@ -44,6 +46,8 @@ export interface Improvement {
 export class Incumbent {
   x: Float64Array | null = null;
   objective = Number.POSITIVE_INFINITY;
+  /** The best bound so far that duals prove on the model's rows. */
+  recomputedBound = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly cost: CriterionCost) {}
 
@@ -67,13 +71,24 @@ export class Incumbent {
     return true;
   }
 
-  /** The best point with the best bound; proven where they meet. */
-  describe(x: Float64Array, bound: number, stage: Improvement["stage"]): Improvement {
-    const proven = this.objective - bound <= PROVEN_GAP;
+  /** Takes note of a bound that duals prove. */
+  raise(recomputedBound: number): void {
+    this.recomputedBound = Math.max(this.recomputedBound, recomputedBound);
+  }
+
+  /**
+   * The best point with the best bound; proven where they meet. A bound that lies above a point is
+   * none: then what the duals prove is all that is known.
+   */
+  describe(x: Float64Array, stated: number, stage: Improvement["stage"]): Improvement {
+    const { objective, recomputedBound } = this;
+    const bound = stated <= objective + PROVEN_GAP ? stated : recomputedBound;
+    const proven = Math.abs(objective - bound) <= PROVEN_GAP;
     return {
       x,
-      objective: this.objective,
-      bound: Math.min(bound, this.objective),
+      objective,
+      bound: Math.min(bound, objective),
+      recomputedBound: Math.min(recomputedBound, objective),
       status: proven ? "optimal" : "feasible",
       stage: proven ? "proven" : stage,
     };

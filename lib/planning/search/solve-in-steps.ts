@@ -1,6 +1,7 @@
 import type { Mutex } from "@/lib/async/mutex";
 import type { CriterionCost } from "@/lib/siting/siting-model";
 import type { SolveResult } from "@/lib/solver/solver";
+import { checkRelaxation } from "../warm/recompute-bound";
 import type { WarmModel } from "../warm/warm-model";
 import { diveOpenings } from "./dive-openings";
 import { type NoPlan, provePlan } from "./prove-plan";
@@ -57,7 +58,9 @@ async function* findFirstPlans(
   best: Incumbent,
 ): AsyncGenerator<Improvement, SolveResult> {
   const { signal } = search;
-  const { relaxed, rounded } = await relaxAndRound(search);
+  const { relaxed: solved, rounded } = await relaxAndRound(search);
+  const relaxed = checkRelaxation(search.warm, search.cost, solved);
+  best.raise(relaxed.recomputedBound);
   if (best.offer(rounded) && best.x) yield best.describe(best.x, relaxed.bound, "rounded");
   if (!relaxed.x || signal?.aborted) return relaxed;
   if (best.objective - relaxed.bound > PROVEN_GAP) {

@@ -2,10 +2,12 @@ import type { SitingData } from "@/lib/schema/geodata";
 import type { Certificate, Plan } from "@/lib/schema/plan";
 import type { Scenario } from "@/lib/schema/scenario";
 import type { TradeOffAxis, TradeOffPoint, TradeOffRequest } from "@/lib/schema/trade-off";
+import { criterionUnits } from "@/lib/siting/criteria/criterion-costs";
 import { describePlan } from "@/lib/siting/describe-plan";
 import { readPlan } from "@/lib/siting/read-plan";
 import type { SitingProblem } from "@/lib/siting/siting-problem";
 import { verifyPlan } from "@/lib/siting/verify-plan";
+import { roundingOf, stateBound } from "../certify/state-bound";
 import { addNetwork } from "../network/add-network";
 import type { NetworkGuard } from "../network/network-guard";
 import { PROVEN_GAP } from "../search/search";
@@ -32,6 +34,12 @@ function readAxis(plan: Plan, axis: TradeOffAxis): number {
   return plan.criteria.find(({ id }) => id === axis)?.value ?? Number.NaN;
 }
 
+/** What rounding loads can be worth on an axis, in its own unit. */
+function findRounding(axis: TradeOffAxis): number {
+  const unit = axis === "capitalShare" ? "share" : criterionUnits[axis];
+  return roundingOf[unit] ?? 0;
+}
+
 /** Turns traced points into answers; a plan that serves several of them is verified once. */
 export class PointCertifier {
   private readonly verified = new Map<Float64Array, Promise<Verified>>();
@@ -45,12 +53,22 @@ export class PointCertifier {
     const { plan, verified, maxViolation } = await this.verify(traced.columns);
     const [x, y] = [readAxis(plan, request.x), readAxis(plan, request.y)];
     const other = bounded === "x" ? y : x;
-    // Rounding to the kilowatt can put a plan a trifle below its own bound.
-    const bound = Math.min(traced.bound, other);
     const [best, worst] = ends;
-    const normalise = (value: number) => (worst > best ? (value - best) / (worst - best) : 0);
-    const gap = normalise(other) - normalise(bound);
-    const proven = gap <= PROVEN_GAP;
+    const scale = worst > best ? 1 / (worst - best) : 0;
+    const normalise = (value: number) => (value - best) * scale;
+    const stated = stateBound(
+      normalise(other),
+      {
+        status: "feasible",
+        bound: normalise(traced.bound),
+        recomputedBound: normalise(traced.recomputedBound),
+      },
+      findRounding(request[bounded === "x" ? "y" : "x"]) * scale,
+    );
+    const known = scale > 0 ? best + (stated.bound ?? Number.NaN) / scale : traced.bound;
+    // A bound that its own point refutes leaves what holds for every plan: no axis goes below 0.
+    const bound = stated.bound === null ? 0 : Math.min(known, other);
+    const proven = stated.gap !== null && stated.gap <= PROVEN_GAP;
     return {
       index: bounded === "x" ? position : total - 1 - position,
       bounded,
@@ -60,10 +78,9 @@ export class PointCertifier {
       bound,
       plan,
       certificate: {
+        ...stated,
         status: proven ? "optimal" : "feasible",
         objective: normalise(other),
-        bound: normalise(bound),
-        gap,
         verified,
         maxViolation,
         engine: request.scenario.engine,
@@ -109,6 +126,8 @@ export class PointCertifier {
       objective: null,
       bound: null,
       gap: null,
+      boundCheck: "none",
+      recomputedBound: null,
       verified,
       maxViolation,
       engine: scenario.engine,

@@ -2,7 +2,9 @@ import type { Mutex } from "@/lib/async/mutex";
 import type { TradeOffAxis } from "@/lib/schema/trade-off";
 import type { CriterionCost, SitingModel } from "@/lib/siting/siting-model";
 import type { SolveResult, SolverModel } from "@/lib/solver/solver";
+import type { NetworkGuard } from "../network/network-guard";
 import { allowSites, fixOpenSites, withOpenBounds } from "../search/open-bounds";
+import { type CheckedRelaxation, checkRelaxation } from "../warm/recompute-bound";
 import type { AxisCost } from "./trade-off-axes";
 
 /** What is asked of a model: Σ part · axis as small as can be, each bounded axis within its bound. */
@@ -57,6 +59,7 @@ export class TradeOffCopy {
     private readonly axes: ReadonlyMap<TradeOffAxis, AxisCost>,
     readonly model: SolverModel,
     readonly turns: Mutex,
+    private readonly guard?: NetworkGuard,
   ) {}
 
   /** Puts a goal's costs and bounds in force, and those of `extras`, which settle what it leaves open. */
@@ -70,9 +73,16 @@ export class TradeOffCopy {
     await this.holdMatches(extras === null && this.areMatchesIdle(goal));
   }
 
-  /** The relaxation: parts of sites may open. */
-  relax(limits: GoalLimits): Promise<SolveResult> {
-    return this.model.solve({ ...limitSolve(limits), relax: true });
+  /** The relaxation of the goal that is set, and what its duals prove of it: parts of sites may open. */
+  async relax(goal: AxisGoal, limits: GoalLimits): Promise<CheckedRelaxation> {
+    const relaxed = await this.model.solve({ ...limitSolve(limits), relax: true });
+    const { program } = this.siting;
+    const rowUpper = Float64Array.from(program.rowUpper);
+    for (const { row, most } of this.listAxisBounds(goal.upper)) rowUpper[row] = most;
+    const siting = { ...this.siting, program: { ...program, rowUpper } };
+    const bounded = { siting, ...(this.guard ? { guard: this.guard } : {}) };
+    const cost = combineParts(this.axes, program.columnCount, goal.parts);
+    return checkRelaxation(bounded, cost, relaxed);
   }
 
   /** Loads, modules and matches with exactly these sites open. */
@@ -113,15 +123,21 @@ export class TradeOffCopy {
     return one && one.row !== null ? (rowDual?.[one.row] ?? 0) * one.rowScale : 0;
   }
 
-  private async boundAxes(upper: AxisGoal["upper"]): Promise<void> {
-    const free = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
-    for (const [id, { row, rowScale, offset }] of this.axes) {
-      if (row === null) continue;
+  /** The upper bound of every axis's row under a goal. */
+  private listAxisBounds(upper: AxisGoal["upper"]): { row: number; most: number }[] {
+    return [...this.axes].flatMap(([id, { row, rowScale, offset }]) => {
+      if (row === null) return [];
       const value = upper.get(id);
-      const most = value === undefined ? free.upper : (value - offset) * rowScale;
+      const most = value === undefined ? Number.POSITIVE_INFINITY : (value - offset) * rowScale;
+      return [{ row, most }];
+    });
+  }
+
+  private async boundAxes(upper: AxisGoal["upper"]): Promise<void> {
+    for (const { row, most } of this.listAxisBounds(upper)) {
       await this.model.changeRowBounds(
         Int32Array.of(row),
-        Float64Array.of(free.lower),
+        Float64Array.of(Number.NEGATIVE_INFINITY),
         Float64Array.of(most),
       );
     }

@@ -99,6 +99,8 @@ describe("the curve of a small random country", () => {
           );
           expect(value).toBeGreaterThanOrEqual(best - 0.03);
           expect(point.bound).toBeLessThanOrEqual(best + 0.03);
+          const { bound, recomputedBound } = point.certificate;
+          expect(recomputedBound).toBeLessThanOrEqual((bound ?? Number.NaN) + 1e-6);
           expect(point.certificate.verified).toBe(true);
         }
       }

@@ -56,7 +56,7 @@ export async function loadTradeOffModel(
     const model = guard?.secure(loaded) ?? loaded;
     const { unmet } = siting.columns;
     await model.changeColumnBounds(Int32Array.of(unmet), Float64Array.of(0), Float64Array.of(0));
-    return new TradeOffCopy(siting, axes, model, new Mutex());
+    return new TradeOffCopy(siting, axes, model, new Mutex(), guard);
   };
   const [quick, long] = [await load("quick"), await load("long")];
   return { siting, axes, ranges, sizeRows: findSizeRows(siting), quick, long };

@@ -24,6 +24,8 @@ export interface TracedPoint {
   readonly epsilon: number;
   /** No plan within ε has a smaller value of the other axis. */
   readonly bound: number;
+  /** The part of it that duals prove on the model's rows. */
+  readonly recomputedBound: number;
   /** Values of the other axis at the two ends of the curve. */
   readonly ends: readonly [best: number, worst: number];
   readonly columns: Float64Array;

@@ -3,6 +3,7 @@ import { evaluateCost } from "@/lib/siting/criteria/criterion-costs";
 import type { SolveResult } from "@/lib/solver/solver";
 import { listOpenSites } from "../search/search";
 import { findUsefulSites } from "../warm/find-useful-sites";
+import type { CheckedRelaxation } from "../warm/recompute-bound";
 import { type AxisGoal, combineParts, type GoalLimits, type TradeOffCopy } from "./trade-off-copy";
 import type { TradeOffModel } from "./trade-off-model";
 
@@ -19,10 +20,10 @@ export function relaxGoal(
   copy: TradeOffCopy,
   goal: AxisGoal,
   limits: GoalLimits,
-): Promise<SolveResult> {
+): Promise<CheckedRelaxation> {
   return copy.turns.run(async () => {
     await copy.setGoal(goal);
-    return copy.relax(limits);
+    return copy.relax(goal, limits);
   });
 }
 

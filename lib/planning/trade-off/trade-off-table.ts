@@ -11,6 +11,8 @@ export interface BookEntry {
   readonly epsilon: number;
   /** Lower bound on `other`. */
   bound: number;
+  /** The same from what duals prove on the model's rows. */
+  recomputedBound: number;
   best: TablePlan | null;
 }
 
@@ -35,7 +37,8 @@ export class TradeOffTable {
 
   /** `epsilons` rise. Whatever an axis counts, it is never below 0. */
   constructor(epsilons: readonly number[]) {
-    this.entries = epsilons.map((epsilon) => ({ epsilon, bound: 0, best: null }));
+    const nothing = { bound: 0, recomputedBound: 0, best: null };
+    this.entries = epsilons.map((epsilon) => ({ epsilon, ...nothing }));
   }
 
   /** Enters a plan wherever it is the best. */
@@ -48,11 +51,13 @@ export class TradeOffTable {
     }
   }
 
-  /** Raises the bound at a position and at every tighter one. */
-  raise(position: number, bound: number): void {
-    if (!Number.isFinite(bound)) return;
+  /** Raises the bounds at a position and at every tighter one; what is not finite says nothing. */
+  raise(position: number, bound: number, recomputedBound = Number.NEGATIVE_INFINITY): void {
+    const best = (known: number, said: number) =>
+      Number.isFinite(said) ? Math.max(known, said) : known;
     for (const entry of this.entries.slice(0, position + 1)) {
-      entry.bound = Math.max(entry.bound, bound);
+      entry.bound = best(entry.bound, bound);
+      entry.recomputedBound = best(entry.recomputedBound, recomputedBound);
     }
   }
 

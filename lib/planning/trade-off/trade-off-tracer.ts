@@ -108,10 +108,15 @@ export class TradeOffTracer {
     return { deadline: performance.now() + limitMs, signal: this.question.signal, gap };
   }
 
-  /** δ·ε is taken off a bound on the goal, so that it bounds the other axis alone. */
-  private raise(position: number, bound: number): void {
+  /** δ·ε is taken off bounds on the goal, so that they bound the other axis alone. */
+  private raise(position: number, bound: number, recomputedBound?: number): void {
     const most = (AUGMENTATION / this.scale.bounded) * loosen(this.epsilonAt(position));
-    this.table.raise(position, (bound - most) * this.scale.other);
+    const toOther = (one: number) => (one - most) * this.scale.other;
+    this.table.raise(
+      position,
+      toOther(bound),
+      toOther(recomputedBound ?? Number.NEGATIVE_INFINITY),
+    );
   }
 
   /** LimitMoves from loose to tight, each from the basis of the last: bounds, and where to round. */
@@ -123,7 +128,7 @@ export class TradeOffTracer {
       const goal = this.goalAt(position);
       const result = await relaxGoal(quick, goal, this.limits(STEP_LIMIT_MS, 0));
       this.relaxed[position] = result.x ? result : null;
-      this.raise(position, result.bound);
+      this.raise(position, result.bound, result.recomputedBound);
       if (result.status === "optimal") supports.push(this.makeSupport(position, result));
     }
     const vertices = drawLowerEnvelope(supports);
@@ -203,14 +208,15 @@ export class TradeOffTracer {
   /** Tells of every point whose plan is another, or whose bound is worth a word more, than last told. */
   private tell(): void {
     const total = this.table.entries.length;
-    this.table.entries.forEach(({ epsilon, best, ...entry }, position) => {
+    this.table.entries.forEach(({ epsilon, best, recomputedBound, ...entry }, position) => {
       if (!best || !this.settled.has(position)) return;
       const bound = Math.min(entry.bound, best.other);
       const last = this.told[position];
       if (last?.best === best && bound - last.bound <= WORTH_TELLING * this.scale.other) return;
       this.told[position] = { best, bound };
       const { columns } = best;
-      const point = { position, total, epsilon, bound, ends: this.ends, columns };
+      const bounds = { bound, recomputedBound };
+      const point = { position, total, epsilon, ...bounds, ends: this.ends, columns };
       this.emit({ kind: "point", point });
     });
   }

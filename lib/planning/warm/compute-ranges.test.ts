@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from "vitest";
+import { hasRange } from "@/lib/siting/criteria/criterion-costs";
 import { HighsEngine } from "@/lib/solver/highs-engine";
 import { makeProgram } from "@/lib/solver/test-programs";
 import { computeRanges, listTerms, type MeasuredCriterion } from "./compute-ranges";
@@ -58,4 +59,11 @@ it("finds no range where nothing is feasible", async () => {
   const criterion = { id: "grid" as const, cost: Float64Array.of(1), offset: 0, row: 0 };
   expect(await computeRanges(model, [criterion])).toBeNull();
   await model.dispose();
+});
+
+it("leaves a range that is no wider than what its ideal was loosened by without a say", () => {
+  for (const ideal of [0, 2, 8_000]) {
+    const loosened = { ideal, nadir: ideal + 1e-6 * Math.max(1, ideal) };
+    expect(hasRange(loosened), `${ideal}`).toBe(false);
+  }
 });

@@ -10,6 +10,9 @@ export interface MeasuredCriterion extends CriterionCost {
   readonly row: number;
 }
 
+/** What duals prove of a cost on the program that they belong to; see `recomputeBound`. */
+export type Recompute = (cost: CriterionCost, rowDual: Float64Array | null) => number;
+
 /** A criterion may lie this part of its size above its ideal while the others are improved. */
 const IDEAL_SLACK = 1e-6;
 /** Guards a division where a criterion is 0, in its own unit. */
@@ -26,10 +29,10 @@ async function minimise(
   model: SolverModel,
   cost: Float64Array,
   options: SolveOptions,
-): Promise<Float64Array | null> {
+): Promise<{ readonly x: Float64Array; readonly rowDual: Float64Array | null } | null> {
   await model.changeCosts(cost);
-  const result = await model.solve({ ...options, relax: true });
-  return result.status === "optimal" ? result.x : null;
+  const { status, x, rowDual } = await model.solve({ ...options, relax: true });
+  return status === "optimal" && x ? { x, rowDual } : null;
 }
 
 function boundRow(model: SolverModel, row: number, upper: number): Promise<void> {
@@ -69,18 +72,20 @@ async function findPayoff(
   model: SolverModel,
   criteria: readonly MeasuredCriterion[],
   first: MeasuredCriterion,
-): Promise<{ ideal: number; point: Float64Array } | null> {
+  recompute: Recompute | undefined,
+): Promise<{ ideal: number; idealBound?: number; point: Float64Array } | null> {
   // One criterion alone leaves most of the program to presolve, which a warm start would skip.
   const best = await minimise(model, first.cost, { fromReference: true });
   if (!best) return null;
-  const ideal = evaluateCost(first, best);
+  const ideal = evaluateCost(first, best.x);
+  const checked = recompute ? { idealBound: recompute(first, best.rowDual) } : {};
   const slack = IDEAL_SLACK * Math.max(Math.abs(ideal), SMALLEST_SCALE);
   await boundRow(model, first.row, ideal - first.offset + slack);
-  const others = combineOthers(criteria, first, best);
+  const others = combineOthers(criteria, first, best.x);
   const method = concernsMost(first.cost, others) ? "primal" : "dual";
   const point = await minimise(model, others, { method });
   await boundRow(model, first.row, Number.POSITIVE_INFINITY);
-  return { ideal, point: point ?? best };
+  return { ideal, ...checked, point: (point ?? best).x };
 }
 
 /**
@@ -90,26 +95,28 @@ async function findPayoff(
  *   nadir_k = max of f_k over the payoff rows.
  *
  * Without the second step a row's other values would be arbitrary among equals, and the nadirs far
- * too high. The model must have no reference basis yet. Returns null when no point meets the
- * constraints. Costs are left changed.
+ * too high. The model must have no reference basis yet. With `recompute` each ideal also says how far
+ * it is a bound. Returns null when no point meets the constraints. Costs are left changed.
  */
 export async function computeRanges(
   model: SolverModel,
   criteria: readonly MeasuredCriterion[],
+  recompute?: Recompute,
 ): Promise<CriterionRanges | null> {
-  const ideals = new Map<MeasuredCriterion, number>();
+  const ideals = new Map<MeasuredCriterion, { ideal: number; idealBound?: number }>();
   const points: Float64Array[] = [];
   for (const criterion of criteria) {
-    const payoff = await findPayoff(model, criteria, criterion);
+    const payoff = await findPayoff(model, criteria, criterion, recompute);
     if (!payoff) return null;
-    ideals.set(criterion, payoff.ideal);
-    points.push(payoff.point);
+    const { point, ...ideal } = payoff;
+    ideals.set(criterion, ideal);
+    points.push(point);
   }
   return new Map(
     criteria.map((criterion) => {
-      const ideal = ideals.get(criterion) ?? Number.NaN;
+      const found = ideals.get(criterion) ?? { ideal: Number.NaN };
       const values = points.map((point) => evaluateCost(criterion, point));
-      return [criterion.id, { ideal, nadir: Math.max(ideal, ...values) }] as const;
+      return [criterion.id, { ...found, nadir: Math.max(found.ideal, ...values) }] as const;
     }),
   );
 }

@@ -71,7 +71,8 @@ export function findUsefulSites(
   cutoff: number,
 ): Set<number> {
   const { program, columns, problem, unitMw } = siting;
-  const allowance = cutoff - relaxed.objective + MARGIN;
+  // A relaxation whose duals prove less than it says rules out less.
+  const allowance = cutoff - Math.min(relaxed.objective, relaxed.bound) + MARGIN;
   const useful = new Set<number>();
   problem.candidateSites.forEach((candidate, site) => {
     const [open = -1, load = -1] = [columns.open[site], columns.load[site]];

@@ -13,6 +13,7 @@ import { NetworkGuard } from "../network/network-guard";
 import type { PlanNetwork } from "../network/plan-network";
 import { computeRanges, listTerms, type MeasuredCriterion } from "./compute-ranges";
 import { findSizeRows, type SizeRow } from "./find-useful-sites";
+import { recomputeBound } from "./recompute-bound";
 
 /** One copy of the program in an engine; users take turns, and leave bounds as they found them. */
 export interface SharedModel {
@@ -87,7 +88,10 @@ export async function warmModel(
   const long = secure(await engine.load(siting.program, { lane: "long" }));
   await forbidUnmet(quick, siting);
   await forbidUnmet(long, siting);
-  const ranges = await computeRanges(quick, criteria);
+  const bounded = { siting, ...(guard ? { guard } : {}) };
+  const ranges = await computeRanges(quick, criteria, (cost, rowDual) =>
+    recomputeBound(bounded, cost, rowDual),
+  );
   if (ranges) await keepReference(quick, siting, ranges);
   return {
     siting,

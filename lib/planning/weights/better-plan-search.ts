@@ -6,6 +6,7 @@ import { diveOpenings } from "../search/dive-openings";
 import { provePlan } from "../search/prove-plan";
 import { Incumbent, limitSolve, type Search, solveWithSites } from "../search/search";
 import { CostParts } from "../warm/cost-parts";
+import { checkRelaxation } from "../warm/recompute-bound";
 import type { WarmModel } from "../warm/warm-model";
 import { type NormalisedCriteria, normalisePoint, weighPlan } from "../warm/weigh-plan";
 import type { Verdict } from "./weight-interval";
@@ -44,7 +45,8 @@ export class BetterPlanSearch {
     const cost = this.parts.combine(weights);
     const search: Search = { warm, cost, deadline, signal: limits.signal };
     await warm.quick.model.changeCosts(cost.cost, cost.offset);
-    const relaxed = await warm.quick.model.solve({ ...limitSolve(search), relax: true });
+    const solved = await warm.quick.model.solve({ ...limitSolve(search), relax: true });
+    const relaxed = checkRelaxation(warm, cost, solved);
     if (!relaxed.x) return { better: null, bound: Number.NEGATIVE_INFINITY };
     const { bound } = relaxed;
     if (bound >= threshold) return { better: null, bound };

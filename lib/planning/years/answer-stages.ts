@@ -3,6 +3,7 @@ import type { SolveResponse } from "@/lib/schema/solve-response";
 import type { BuildUp, StageAnswer, StagedPlan } from "@/lib/schema/stages";
 import { readPlan } from "@/lib/siting/read-plan";
 import { certifyPlan } from "../certify/certify-plan";
+import { measureRounding, stateBound } from "../certify/state-bound";
 import { addNetwork } from "../network/add-network";
 import { PROVEN_GAP } from "../search/search";
 import type { Placeable } from "./find-placeable";
@@ -48,11 +49,11 @@ async function certifyYears({
     const own = guard.guards[position];
     if (!solution || !own) throw new Error("A year without a solution");
     const proof = { status: "feasible", stage: improvement.stage } as const;
-    const bound = aloneBounds[position] ?? null;
+    const { bound = null, recomputedBound = null } = aloneBounds[position] ?? {};
     const response = certifyPlan({
       ...{ scenario, problem, data, solution, solveMs, relaxations: [], scenarioHash: "" },
       ranges: warm.ranges ?? new Map(),
-      proof: { ...proof, bound },
+      proof: { ...proof, bound, recomputedBound },
     });
     responses.push(await addNetwork(response, own));
   }
@@ -124,15 +125,22 @@ export async function answerStages(input: AnswerInput): Promise<StagedPlan> {
     ({ weight }, k) => weight * (responses[k]?.certificate.objective ?? 0),
   );
   const objective = improvement ? weighed.reduce((sum, value) => sum + value, 0) : null;
-  const bound = objective === null ? null : Math.min(improvement?.bound ?? objective, objective);
-  const gap = objective === null || bound === null ? null : objective - bound;
+  const { bound = objective, recomputedBound = null } = improvement ?? {};
+  const rounding = responses.map(({ plan }) => measureRounding(plan.criteria));
+  const stated = stateBound(
+    objective,
+    { status: "feasible", bound, recomputedBound },
+    Math.max(0, ...rounding),
+  );
+  const { gap } = stated;
   const unmetMw = roundMw(years.reduce((sum, year) => sum + year.unmetMw, 0));
   return {
     stages: years,
     builds: listBuilds(framed, plans),
     certificate: {
+      ...stated,
       status: findStatus(input, gap, unmetMw),
-      ...{ objective, bound, gap, unmetMw },
+      ...{ objective, unmetMw },
       unmetBoundMw: roundMw(Math.min(unmetMw, sumUnmetBound(input))),
       verified: buildUp.verified && responses.every(({ certificate }) => certificate.verified),
       maxViolation: Math.max(

@@ -7,6 +7,7 @@ import type { SolverEngine } from "@/lib/solver/solver";
 import { describeLimit } from "../network/list-network-limits";
 import type { PlanNetwork } from "../network/plan-network";
 import { SecuredModel } from "../network/secured-model";
+import { checkRelaxation } from "../warm/recompute-bound";
 import type { FramedStage } from "./frame-stages";
 import { type StackedModel, stackModels } from "./stack-models";
 import { StageGuard } from "./stage-guard";
@@ -72,7 +73,11 @@ export async function findPlaceable(
   const loaded = await engine.load({ ...stacked.siting.program, cost }, { lane: "quick" });
   const model = new SecuredModel(loaded, guard);
   try {
-    const solved = await model.solve({ relax: true, ...(signal ? { signal } : {}) });
+    const solved = checkRelaxation(
+      { siting: stacked.siting, parts: stacked.parts, mayLeave: true, guard },
+      { cost, offset: 0 },
+      await model.solve({ relax: true, ...(signal ? { signal } : {}) }),
+    );
     const { x, rowDual } = solved;
     if (!x) return placeNothing(stages, solved.status === "infeasible");
     const unmetMw = stacked.parts.map(

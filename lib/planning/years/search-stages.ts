@@ -11,10 +11,11 @@ import {
   solveWithSites,
 } from "../search/search";
 import { findSizeRows } from "../warm/find-useful-sites";
+import { checkRelaxation } from "../warm/recompute-bound";
 import type { SharedModel, WarmModel } from "../warm/warm-model";
 import { type StackedModel, stackCosts, stackModels } from "./stack-models";
 import { StageGuard } from "./stage-guard";
-import { boundAlone, type Openings, planForward } from "./stage-passes";
+import { type AloneBound, boundAlone, type Openings, planForward } from "./stage-passes";
 import type { WarmStage } from "./warm-stages";
 
 /** A point of the stacked program with what is known of it. */
@@ -22,7 +23,7 @@ export interface StagedImprovement extends Improvement {
   readonly stacked: StackedModel;
   readonly guard: StageGuard;
   /** Bound on each year alone, [stage]. */
-  readonly aloneBounds: readonly number[];
+  readonly aloneBounds: readonly AloneBound[];
 }
 
 /** How long a search may take, on the clock of `performance.now()`, ms. */
@@ -106,7 +107,8 @@ export async function* searchStages(
         return Math.max(options.deadline, firstAt + IMPROVE_MS);
       },
     };
-    for await (const improvement of improve(stages, stacked, search, { best, aloneBounds })) {
+    const found = improve(stages, stacked, search, { best, guard, aloneBounds });
+    for await (const improvement of found) {
       yield { ...improvement, stacked, guard, aloneBounds };
     }
   } finally {
@@ -118,14 +120,21 @@ async function* improve(
   stages: readonly WarmStage[],
   stacked: StackedModel,
   search: Search,
-  { best, aloneBounds }: { readonly best: Incumbent; readonly aloneBounds: readonly number[] },
+  {
+    best,
+    guard,
+    aloneBounds,
+  }: Pick<StagedImprovement, "guard" | "aloneBounds"> & { readonly best: Incumbent },
 ): AsyncGenerator<Improvement> {
   const { warm, cost, signal } = search;
   const { model } = warm.long;
-  const firstBound = stages.reduce(
-    (sum, { weight }, position) => sum + weight * (aloneBounds[position] ?? 0),
-    0,
-  );
+  const sumAlone = (boundOf: (alone: AloneBound) => number) =>
+    stages.reduce((sum, { weight }, position) => {
+      const alone = aloneBounds[position];
+      return alone && weight > 0 ? sum + weight * boundOf(alone) : sum;
+    }, 0);
+  const firstBound = sumAlone(({ bound }) => bound);
+  best.raise(sumAlone(({ recomputedBound }) => recomputedBound));
   await model.changeCosts(cost.cost, cost.offset);
   const openings = await planForward(stages, search);
   if (openings) {
@@ -133,8 +142,13 @@ async function* improve(
     if (best.offer(x) && best.x) yield best.describe(best.x, firstBound, "rounded");
   }
   if (signal?.aborted) return;
-  const relaxed = await model.solve({ ...limitSolve(search), relax: true });
+  const relaxed = checkRelaxation(
+    { siting: stacked.siting, parts: stacked.parts, guard },
+    cost,
+    await model.solve({ ...limitSolve(search), relax: true }),
+  );
   if (signal?.aborted) return;
+  best.raise(relaxed.recomputedBound);
   // A relaxation that ran out of time bounds nothing.
   const bound = relaxed.status === "optimal" ? Math.max(firstBound, relaxed.bound) : firstBound;
   if (best.x) yield best.describe(best.x, bound, "polished");

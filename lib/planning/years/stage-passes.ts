@@ -4,6 +4,7 @@ import { diveOpenings } from "../search/dive-openings";
 import { allowSites, withOpenBounds } from "../search/open-bounds";
 import { relaxAndRound } from "../search/relax-and-round";
 import { limitSolve, listOpenSites, type Search } from "../search/search";
+import { type CheckedRelaxation, checkRelaxation } from "../warm/recompute-bound";
 import type { WarmModel } from "../warm/warm-model";
 import type { WarmStage } from "./warm-stages";
 
@@ -155,6 +156,9 @@ function addToBuilt(
   return withLoadBounds(stage.warm, { ...own, lower }, () => solveYear(stage, options));
 }
 
+/** What the relaxation of a year alone says of it. */
+export type AloneBound = Pick<CheckedRelaxation, "bound" | "recomputedBound">;
+
 /**
  * The relaxation's bound on each year alone, free of the other years, [stage]; 0, every ideal at
  * once, where time ran out.
@@ -162,17 +166,18 @@ function addToBuilt(
 export async function boundAlone(
   stages: readonly WarmStage[],
   { deadline, signal }: PassOptions,
-): Promise<number[]> {
-  const bounds: number[] = [];
+): Promise<AloneBound[]> {
+  const bounds: AloneBound[] = [];
   for (const { warm, cost } of stages) {
     const { model } = warm.quick;
     await model.changeCosts(cost.cost, cost.offset);
     const timeLimitMs = Math.max(1, deadline - performance.now());
-    const { bound, status } = await model.solve({
+    const solved = await model.solve({
       ...{ relax: true, fromReference: true, method: "primal", timeLimitMs },
       ...(signal ? { signal } : {}),
     });
-    bounds.push(status === "optimal" ? bound : 0);
+    const { status, bound, recomputedBound } = checkRelaxation(warm, cost, solved);
+    bounds.push({ bound: status === "optimal" ? bound : 0, recomputedBound });
   }
   return bounds;
 }

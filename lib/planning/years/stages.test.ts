@@ -42,6 +42,7 @@ describe("a plan of two stages", () => {
       status: "optimal",
       verified: true,
       unmetMw: 0,
+      boundCheck: "recomputed",
     });
     expect(answer.plan?.stages.map(({ gridCheck }) => gridCheck?.verified)).toEqual([true, true]);
     expect(answer.plan?.stages[1]?.inService).toEqual(["link-a"]);

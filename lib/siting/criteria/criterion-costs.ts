@@ -27,6 +27,8 @@ export const criterionUnits: Readonly<Record<CriterionId, string>> = {
 export interface CriterionRange {
   readonly ideal: number;
   readonly nadir: number;
+  /** No plan has a lower value by duals that were summed up anew; absent where none were. */
+  readonly idealBound?: number;
 }
 
 /** A criterion without a range leaves no choice and does not count. */
@@ -85,10 +87,10 @@ export function normaliseCriterion(value: number, { ideal, nadir }: CriterionRan
 }
 
 /**
- * A range narrower than this part of its own size is no choice: noise of the solver, and the slack
- * of 1e-6 that the payoff table leaves each ideal while it improves the others.
+ * A range narrower than this part of its own size is no choice, but noise of the solver and what an
+ * ideal is loosened by while the other criteria are improved (1e-6, `compute-ranges.ts`).
  */
-const NARROW = 5e-6;
+const NARROW = 1e-5;
 
 /** Whether a scenario leaves a choice on a criterion. */
 export function hasRange({ ideal, nadir }: CriterionRange): boolean {

@@ -72,6 +72,26 @@ function addSquaredDeviation(draft: ModelDraft, { province, share, sites }: Spre
 }
 
 /**
+ * How large each province's deviation can be of need, by its column: no load is off the even share by
+ * more than none at all or all of the target. The program leaves out what follows; a bound that is summed
+ * up from duals must know it.
+ *
+ *   deviation[r] ≤ max(E, (target − E)), or squared max(E, (target − E)² ÷ E),  E = τ[r]·target
+ */
+export function listDeviationBounds({
+  problem,
+  columns,
+  unitMw,
+}: Pick<SitingModel, "problem" | "columns" | "unitMw">): Array<[column: number, upper: number]> {
+  return problem.spread.flatMap(({ province, share }) => {
+    const column = columns.deviation.get(province);
+    const farthest = Math.max(1, 1 / share - 1);
+    const deviation = problem.spreadMeasure === "squared" ? farthest ** 2 : farthest;
+    return column === undefined ? [] : [[column, (share * problem.targetMw * deviation) / unitMw]];
+  });
+}
+
+/**
  * MW out of place: load in the capital region, and a quarter of the load to move elsewhere for an
  * even spread (half the sum of deviations, since each moved MW mends two).
  *
