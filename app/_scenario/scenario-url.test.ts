@@ -71,6 +71,106 @@ describe("the scenario in the address", () => {
     );
   });
 
+  test("any number of any field comes back exactly, however small or large", () => {
+    /** Numbers of every size, also those that are written with an exponent. */
+    const upTo = (max: number, min = 0) =>
+      fc.oneof(
+        fc.double({ min, max, noNaN: true }),
+        fc.constantFrom(min, max, Math.max(min, 1e-7), Math.max(min, 5e-324)),
+      );
+    const mw = upTo(1e5);
+    const share = upTo(1);
+    const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+    const count = fc.integer({ min: 1, max: 500 });
+    const anyScenario = fc.record({
+      targetMw: upTo(1e5, 1e-6),
+      weights: fc.record({
+        grid: share,
+        decentralisation: share,
+        renewables: share,
+        // All zero would be refused.
+        access: upTo(1, 1e-9),
+      }),
+      site: fc.record({
+        minMw: mw,
+        maxMw: mw,
+        minCount: count,
+        maxCount: count,
+        moduleMw: maybe(upTo(1e5, 1)),
+        separationKm: upTo(100),
+      }),
+      limits: fc.record({ capitalInterfaceMw: maybe(mw), seismicZone1MaxShare: share }),
+      renewables: fc.record({
+        radiusKm: upTo(200, 5),
+        loadFactor: upTo(1, 0.1),
+        minMatchedShare: share,
+      }),
+      access: fc.record({ latencyBoundShare: share, latencyRadiusKm: upTo(500, 1) }),
+      reinforcement: fc.record({ maxMwPerLimit: mw, weightMwPerMw: upTo(100, 0.1) }),
+      grid: fc.record({
+        ratingFactor: upTo(2, 1),
+        reserveMarginPct: upTo(50),
+        capitalImportCapMw: maybe(mw),
+      }),
+      capitalShareCap: share,
+      criterionCaps: fc.record({
+        grid: maybe(upTo(1e6)),
+        decentralisation: maybe(upTo(1e6)),
+        renewables: maybe(upTo(1e6)),
+        access: maybe(upTo(1e6)),
+      }),
+      provinceBounds: fc.dictionary(
+        fc.constantFrom("11", "26", "41", "50"),
+        fc.record({ minMw: mw, maxMw: maybe(mw) }),
+        { noNullPrototype: true },
+      ),
+      ownSites: fc.array(
+        fc.record({
+          id: fc.stringMatching(/^x[a-z0-9]{1,24}$/),
+          name: fc.stringMatching(/^[a-z~%,:&+-]{1,20}$/),
+          lon: upTo(132, 124),
+          lat: upTo(39, 33),
+        }),
+        { maxLength: 3 },
+      ),
+      lockedIn: fc.array(
+        fc.record({
+          id: fc.stringMatching(/^(s\d{1,5}|x[a-z0-9]{1,24})$/),
+          minMw: maybe(mw),
+          maxMw: maybe(mw),
+        }),
+        { maxLength: 4 },
+      ),
+      timeLimitS: upTo(60, 0.05),
+    });
+    fc.assert(
+      fc.property(anyScenario, (input) => {
+        const scenario = scenarioSchema.parse(input);
+        expect(travel(scenario)).toEqual({ scenario, leftOut: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("locks and bounds keep numbers that are written with an exponent", () => {
+    const { scenario, leftOut } = decodeScenario({
+      in: "s1:1e-7-,s2:-1E+2,s3:1e-7-2.5e1",
+      pb: "26:1e2-1e3,41:5e-324-",
+      ci: "1.2e4",
+    });
+    expect(leftOut).toEqual([]);
+    expect(scenario.lockedIn).toEqual([
+      { id: "s1", minMw: 1e-7, maxMw: null },
+      { id: "s2", minMw: null, maxMw: 100 },
+      { id: "s3", minMw: 1e-7, maxMw: 25 },
+    ]);
+    expect(scenario.provinceBounds).toEqual({
+      "26": { minMw: 100, maxMw: 1000 },
+      "41": { minMw: 5e-324, maxMw: null },
+    });
+    expect(scenario.limits.capitalInterfaceMw).toBe(12_000);
+  });
+
   test("an invalid field takes its default and is named, the others stay", () => {
     const { scenario, leftOut } = decodeScenario({ t: "lots", wd: "3", nmax: "12", bus: "n9" });
     expect(leftOut).toEqual([

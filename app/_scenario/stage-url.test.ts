@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   defaultStageSettings,
@@ -34,6 +35,39 @@ test("every setting survives the way through the address", () => {
     tables: { busThrough: null, provinceThrough: 2031, capitalInterfaceThrough: 2028 },
   };
   expect(travel(settings)).toEqual({ settings, leftOut: [] });
+});
+
+test("any number of any setting comes back exactly", () => {
+  const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  const year = fc.integer({ min: 2026, max: 2060 });
+  const targetMw = fc.oneof(between(0, 1e5), fc.constantFrom(1e-7, 5e-324));
+  const settings = fc.record({
+    stages: fc.array(
+      fc.record({
+        targetMw,
+        demandFactor: fc.option(between(0.5, 3), { nil: null }),
+        weight: fc.oneof(between(0, 1), fc.constant(1e-7)),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    demandGrowthPctPerYear: between(0, 1),
+    newGeneration: fc.array(
+      fc.record({ bus: fc.integer({ min: 1, max: 999 }), mw: between(0.1, 20_000), year }),
+      { maxLength: 3 },
+    ),
+  });
+  fc.assert(
+    fc.property(settings, ({ stages, demandGrowthPctPerYear, newGeneration }) => {
+      const asked: StageSettings = {
+        ...defaultStageSettings,
+        demandGrowthPctPerYear,
+        stages: stages.map((stage, position) => ({ year: 2026 + position, ...stage })),
+        newGeneration: newGeneration.map(({ bus, ...unit }) => ({ bus, fuel: "wind", ...unit })),
+      };
+      // The sign of a zero is no part of a number asked for.
+      expect(JSON.stringify(travel(asked))).toBe(JSON.stringify({ settings: asked, leftOut: [] }));
+    }),
+  );
 });
 
 test("what cannot be read takes its default and is named; the rest stays", () => {

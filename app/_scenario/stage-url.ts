@@ -28,7 +28,7 @@ const fields: readonly StageField[] = [
       stages
         .map(({ year, targetMw, demandFactor, weight }) => {
           const rest = demandFactor === null && weight === 1 ? [] : [demandFactor, weight];
-          return [year, targetMw, ...rest].map((value) => value ?? "any").join(":");
+          return [year, targetMw, ...rest].map(writeNullableNumber).join(":");
         })
         .join(","),
     read: (text) =>
@@ -81,7 +81,9 @@ const fields: readonly StageField[] = [
     key: "yu",
     name: "newGeneration",
     write: ({ newGeneration }) =>
-      newGeneration.map(({ bus, fuel, mw, year }) => [bus, fuel, mw, year].join(":")).join(","),
+      newGeneration
+        .map(({ bus, fuel, mw, year }) => [bus, fuel, writeNumber(mw), year].join(":"))
+        .join(","),
     read: (text) =>
       readList(text).map((part) => {
         const [bus = "", fuel, mw = "", year = "", ...more] = part.split(":");

@@ -1,13 +1,21 @@
 /** Text forms of the values in the address: short, readable, lossless. */
 
-/** A number as JavaScript writes it back, so that reading gives the same number. */
+/** Digits with or without a point and an exponent, and no sign. */
+const AMOUNT = String.raw`(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?`;
+const NUMBER = new RegExp(`^[+-]?${AMOUNT}$`, "i");
+const PAIR = new RegExp(`^(${AMOUNT})?-(${AMOUNT})?$`, "i");
+
+/**
+ * A number as JavaScript writes it, so that reading gives the same number; without the plus of an
+ * exponent, which a query would turn into a space.
+ */
 export function writeNumber(value: number): string {
-  return String(value);
+  return String(value).replace("e+", "e");
 }
 
 /** Digits, one point, a sign or an exponent; anything else is NaN, which no schema accepts. */
 export function readNumber(text: string): number {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
+  return NUMBER.test(text) ? Number(text) : Number.NaN;
 }
 
 /** "any" stands for no value. */
@@ -26,12 +34,12 @@ export function writePair(min: number | null, max: number | null): string {
 
 /** Reads a range; undefined when it is none. Ends are never negative here. */
 export function readPair(text: string): { min: number | null; max: number | null } | undefined {
-  const match = /^([\d.]*)-([\d.]*)$/.exec(text);
+  const match = PAIR.exec(text);
   if (!match) return undefined;
-  const [, from = "", to = ""] = match;
+  const [, from, to] = match;
   return {
-    min: from === "" ? null : readNumber(from),
-    max: to === "" ? null : readNumber(to),
+    min: from === undefined ? null : readNumber(from),
+    max: to === undefined ? null : readNumber(to),
   };
 }
 

@@ -43,7 +43,7 @@ it("prints one JSON line a file and nothing else, a bad file included", async ()
       status: "optimal",
       objective: 9,
       gap: 0,
-      verified: { plan: true, bound: "recomputed" },
+      ...{ verified: true, boundCheck: "recomputed" },
       recomputedBound: 9,
     },
     {
@@ -51,7 +51,7 @@ it("prints one JSON line a file and nothing else, a bad file included", async ()
       kind: "unknown",
       status: "error",
       objective: null,
-      verified: { plan: false, bound: "none" },
+      ...{ verified: false, boundCheck: "none" },
     },
   ]);
 }, 60_000);

@@ -23,11 +23,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await stopServer(dataFolder);
+  await stopServer(dataFolder, 60_000);
   for (const home of [dataFolder, listServerHomes(dataFolder)[1]]) {
     await rm(home, { recursive: true, force: true });
   }
-});
+}, 70_000);
 
 /** Runs statements as the owner of the server, and returns the rows of the last. */
 async function administer(database: string, ...statements: string[]): Promise<unknown[]> {

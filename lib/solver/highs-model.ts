@@ -3,6 +3,7 @@ import { type NewRow, packRows } from "@/lib/lp/pack-rows";
 import { type ModelChange, ModelState } from "./model-state";
 import { emptyResult, progressSchema, workerResultSchema } from "./result-schema";
 import type { Basis, SolveOptions, SolveResult, SolverModel } from "./solver";
+import { roundWholeBounds } from "./whole-bounds";
 import type { LaneRequest, RequestOptions, WorkerLane } from "./worker-lane";
 
 /** A worker whose heap has grown beyond this starts anew before its next request. */
@@ -115,17 +116,36 @@ export class HighsModel implements SolverModel {
   private compose(copy: Copy, relax: boolean, options: SolveOptions): LaneRequest {
     const { signal: _1, onIncumbent: _2, onBound: _3, relax: _4, ...plain } = options;
     const isHeld = copy.generation === this.lane.generation;
+    const { program } = this.state;
     const changes = isHeld ? copy.unseen : this.state.listChanges();
     copy.generation = this.lane.generation;
     copy.unseen = [];
-    const request = { kind: "solve", key: copy.key, changes, options: plain };
+    const request = {
+      kind: "solve",
+      key: copy.key,
+      changes: relax ? changes : changes.map((change) => roundChange(change, program)),
+      options: plain,
+    };
     if (isHeld) return request;
-    const { program } = this.state;
     return {
       ...request,
-      load: { program, relax, scale: this.scale, referenceBasis: this.referenceBasis },
+      load: {
+        program: relax ? program : { ...program, ...roundWholeBounds(program.integer, program) },
+        relax,
+        scale: this.scale,
+        referenceBasis: this.referenceBasis,
+      },
     };
   }
+}
+
+/** New bounds of whole columns are rounded as the first ones were. */
+function roundChange(change: ModelChange, { integer }: LinearProgram): ModelChange {
+  if (change.kind !== "columnBounds") return change;
+  const { columns, lower, upper } = change;
+  const flags = Uint8Array.from(columns, (column) => integer[column] ?? 0);
+  const rounded = roundWholeBounds(flags, { columnLower: lower, columnUpper: upper });
+  return { kind: "columnBounds", columns, lower: rounded.columnLower, upper: rounded.columnUpper };
 }
 
 function limitRequest(options: SolveOptions): RequestOptions {

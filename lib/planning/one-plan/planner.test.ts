@@ -148,7 +148,6 @@ describe("planning for random tiny countries", () => {
   }, 60_000);
 
   it("finds the same value with either engine, within the gap it promises", async () => {
-    let compared = 0;
     for (let seed = 40; seed <= 50; seed += 1) {
       const { data, scenario } = makeRandomCase(seed);
       const [highs, glpk] = await Promise.all(
@@ -157,18 +156,9 @@ describe("planning for random tiny countries", () => {
       const first = highs?.at(-1)?.certificate;
       const second = glpk?.at(-1)?.certificate;
       expect(first?.status, `seed ${seed}`).toBe(second?.status);
-      // A nadir may be arbitrary among equals, and a value counts in units of its range.
-      const [range, other] = [highs, glpk].map((responses) =>
-        responses?.at(-1)?.plan.criteria.map(({ ideal, nadir }) => nadir - ideal),
-      );
-      if (!range?.every((width, k) => Math.abs(width - (other?.[k] ?? 0)) < 1e-3 * width + 1e-6)) {
-        continue;
-      }
-      compared += 1;
       const difference = Math.abs((first?.objective ?? 0) - (second?.objective ?? 0));
       expect(difference, `seed ${seed}`).toBeLessThanOrEqual(2e-4);
     }
-    expect(compared).toBeGreaterThan(5);
   }, 60_000);
 
   it("names moves that are enough: a scenario moved by any of them has a plan", async () => {

@@ -20,7 +20,9 @@ const program = makeProgram({
 
 async function measure(costs: Array<[MeasuredCriterion["id"], number[], number]>) {
   const model = await engine.load(program);
-  const plain = costs.map(([id, cost, offset]) => ({ id, cost: Float64Array.from(cost), offset }));
+  const plain = costs.map(([id, cost, offset]) => {
+    return { id, cost: Float64Array.from(cost), offset, largest: 100 };
+  });
   const free = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
   const first = await model.addRows(plain.map((c) => ({ terms: listTerms(c), ...free })));
   const ranges = await computeRanges(
@@ -56,7 +58,13 @@ it("finds no range where nothing is feasible", async () => {
   const model = await engine.load(
     makeProgram({ cost: [1], bounds: [[0, 1]], rows: [[2, [1], 2]] }),
   );
-  const criterion = { id: "grid" as const, cost: Float64Array.of(1), offset: 0, row: 0 };
+  const criterion = {
+    id: "grid" as const,
+    cost: Float64Array.of(1),
+    offset: 0,
+    largest: 1,
+    row: 0,
+  };
   expect(await computeRanges(model, [criterion])).toBeNull();
   await model.dispose();
 });

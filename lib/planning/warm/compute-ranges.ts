@@ -6,6 +6,8 @@ import type { SolveOptions, SolverModel } from "@/lib/solver/solver";
 
 export interface MeasuredCriterion extends CriterionCost {
   readonly id: CriterionId;
+  /** No plan has more of it, in its own unit: what it is counted in beside the others. */
+  readonly largest: number;
   /** Row Σ cost·x of the program, free unless a range is being computed. */
   readonly row: number;
 }
@@ -15,6 +17,8 @@ export type Recompute = (cost: CriterionCost, rowDual: Float64Array | null) => n
 
 /** A criterion may lie this part of its size above its ideal while the others are improved. */
 const IDEAL_SLACK = 1e-6;
+/** How much less each criterion counts than the one before it. */
+const TIE_BREAK = 1.001;
 /** Guards a division where a criterion is 0, in its own unit. */
 const SMALLEST_SCALE = 1;
 
@@ -40,16 +44,18 @@ function boundRow(model: SolverModel, row: number, upper: number): Promise<void>
   return model.changeRowBounds(Int32Array.of(row), Float64Array.of(lower), Float64Array.of(upper));
 }
 
-/** Σ_{j≠k} f_j ÷ scale_j: the others, each in units of its size at a point. */
+/**
+ * Σ_{j≠k} f_j ÷ largest_j: the others, each in parts of the most there can be of it, and a criterion
+ * a trifle less than the one before it: of points that would count alike, one is the least.
+ */
 function combineOthers(
   criteria: readonly MeasuredCriterion[],
   skipped: MeasuredCriterion,
-  point: Float64Array,
 ): Float64Array {
   const combined = new Float64Array(skipped.cost.length);
-  for (const criterion of criteria) {
+  for (const [position, criterion] of criteria.entries()) {
     if (criterion === skipped) continue;
-    const scale = Math.max(Math.abs(evaluateCost(criterion, point)), SMALLEST_SCALE);
+    const scale = Math.max(criterion.largest, SMALLEST_SCALE) * TIE_BREAK ** position;
     for (let column = 0; column < combined.length; column += 1) {
       combined[column] = (combined[column] ?? 0) + (criterion.cost[column] ?? 0) / scale;
     }
@@ -81,7 +87,7 @@ async function findPayoff(
   const checked = recompute ? { idealBound: recompute(first, best.rowDual) } : {};
   const slack = IDEAL_SLACK * Math.max(Math.abs(ideal), SMALLEST_SCALE);
   await boundRow(model, first.row, ideal - first.offset + slack);
-  const others = combineOthers(criteria, first, best.x);
+  const others = combineOthers(criteria, first);
   const method = concernsMost(first.cost, others) ? "primal" : "dual";
   const point = await minimise(model, others, { method });
   await boundRow(model, first.row, Number.POSITIVE_INFINITY);
@@ -91,11 +97,13 @@ async function findPayoff(
 /**
  * Ideal and nadir of each criterion from a lexicographic payoff table on the LP relaxation:
  *
- *   ideal_k = min f_k;   payoff row k = argmin Σ_{j≠k} f_j ÷ scale_j  with  f_k ≤ ideal_k;
+ *   ideal_k = min f_k;   payoff row k = argmin Σ_{j≠k} f_j ÷ largest_j  with  f_k ≤ ideal_k;
  *   nadir_k = max of f_k over the payoff rows.
  *
  * Without the second step a row's other values would be arbitrary among equals, and the nadirs far
- * too high. The model must have no reference basis yet. With `recompute` each ideal also says how far
+ * too high. What the others are counted in is a figure of the question, none of a point: many points
+ * are best for one criterion, each engine ends with another, and the same weights must mean the same
+ * by either. The model must have no reference basis yet. With `recompute` each ideal also says how far
  * it is a bound. Returns null when no point meets the constraints. Costs are left changed.
  */
 export async function computeRanges(
@@ -115,7 +123,9 @@ export async function computeRanges(
   return new Map(
     criteria.map((criterion) => {
       const found = ideals.get(criterion) ?? { ideal: Number.NaN };
-      const values = points.map((point) => evaluateCost(criterion, point));
+      // At its own row it is held to its ideal: what it has there beyond is slack that nothing minds.
+      const others = points.filter((_, row) => criteria[row] !== criterion);
+      const values = others.map((point) => evaluateCost(criterion, point));
       return [criterion.id, { ...found, nadir: Math.max(found.ideal, ...values) }] as const;
     }),
   );

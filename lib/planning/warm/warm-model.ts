@@ -13,6 +13,7 @@ import { NetworkGuard } from "../network/network-guard";
 import type { PlanNetwork } from "../network/plan-network";
 import { computeRanges, listTerms, type MeasuredCriterion } from "./compute-ranges";
 import { findSizeRows, type SizeRow } from "./find-useful-sites";
+import { measureLargest } from "./measure-largest";
 import { recomputeBound } from "./recompute-bound";
 
 /** One copy of the program in an engine; users take turns, and leave bounds as they found them. */
@@ -43,11 +44,11 @@ function addCriterionRows(siting: SitingModel): {
   readonly criteria: MeasuredCriterion[];
 } {
   const ids: readonly CriterionId[] = siting.problem.criteria;
-  const criteria = ids.map((id, k) => ({
-    id,
-    ...criterionCosts(siting, id),
-    row: siting.program.rowCount + k,
-  }));
+  const criteria = ids.map((id, k) => {
+    const cost = criterionCosts(siting, id);
+    const largest = measureLargest(siting, cost);
+    return { id, ...cost, largest, row: siting.program.rowCount + k };
+  });
   const lower = Number.NEGATIVE_INFINITY;
   const upper = Number.POSITIVE_INFINITY;
   const rows = packRows(criteria.map((cost) => ({ terms: listTerms(cost), lower, upper })));

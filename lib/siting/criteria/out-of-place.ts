@@ -4,7 +4,7 @@ import { deviateByModules } from "../constraints/whole-modules";
 import { columnAt, type ModelDraft } from "../model-draft";
 import type { CriterionCost, SitingModel } from "../siting-model";
 import type { SpreadTarget } from "../siting-problem";
-import { listTangentPoints } from "./squared-deviation";
+import { listTangentPoints, measureSquaredDeviation } from "./squared-deviation";
 
 /** What one misplaced MW outside the capital counts, against one MW in the capital. */
 export const SPREAD_WEIGHT = 0.25;
@@ -55,7 +55,11 @@ function addDeviation(draft: ModelDraft, { province, share, sites }: SpreadTarge
 function addSquaredDeviation(draft: ModelDraft, { province, share, sites }: SpreadTarget): number {
   const { problem, builder, columns, unitMw } = draft;
   const even = (share * problem.targetMw) / unitMw;
-  const column = builder.addColumn({});
+  // A convex figure is largest at an end: with nothing there, or with the whole target.
+  const ends = [0, problem.targetMw / unitMw].map((load) =>
+    measureSquaredDeviation(load, even, share),
+  );
+  const column = builder.addColumn({ upper: Math.max(...ends) });
   for (const point of listTangentPoints(share)) {
     // All in even loads E: slope 2·(point − 1), value at 0 load (point − 1)² − 2·(point − 1)·point.
     const slope = 2 * (point - 1);
