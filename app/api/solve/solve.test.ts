@@ -204,16 +204,21 @@ describe("a question that cannot be met", () => {
   it("streams its partial plan and ends as done", async () => {
     const response = await ask(tooMuch, { headers: { accept: "text/event-stream" } });
     const events = readEvents(await response.text());
-    expect(events.map(({ event }) => event)).toEqual(["plan", "done"]);
-    expect(events[0]?.data).toMatchObject({ certificate: { status: "infeasible" } });
+    const plans = events.filter(({ event }) => event === "plan");
+    expect(plans.length).toBeGreaterThan(0);
+    for (const { data } of plans) {
+      expect(data).toMatchObject({ certificate: { status: "infeasible" } });
+    }
+    expect(events.at(-1)?.event).toBe("done");
   }, 60_000);
 
   it("names a move that is enough: applied, the question is met", async () => {
-    const tight = { targetMw: 2000, site: { maxCount: 2 }, limits: { bus: "none" }, timeLimitS: 5 };
-    const refused = await (await ask(tight)).json();
-    expect(refused.error?.code ?? "met").toMatch(/infeasible|met/);
-    const move = refused.relaxations?.find((r: { kind: string }) => r.kind === "target");
-    if (!move) return;
+    const tight = { targetMw: 2500, site: { maxCount: 2 }, limits: { bus: "none" }, timeLimitS: 5 };
+    const refused = await ask(tight);
+    expect(refused.status).toBe(422);
+    const { relaxations } = await refused.json();
+    const move = relaxations.find((r: { kind: string }) => r.kind === "target");
+    expect(move.to).toBeLessThan(2500);
     expect((await ask({ ...tight, targetMw: move.to })).status).toBe(200);
   }, 60_000);
 });
