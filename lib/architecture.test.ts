@@ -21,7 +21,17 @@ const libFloors: Floors = {
   ],
   "show-grid": ["grid", "solver/solver", "async", "schema", "errors"],
   "solve-scenario": [
-    ...["planning", "http", "geodata", "solver/solver", "async", "geo", "schema", "errors"],
+    ...[
+      "planning",
+      "http",
+      "geodata",
+      "solver/solver",
+      "async",
+      "geo",
+      "schema",
+      "errors",
+      "units",
+    ],
   ],
   planning: [
     ...["siting", "solver/solver", "async", "lp", "grid", "geo", "schema", "units", "errors"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  formatExactly,
   formatGap,
   formatGw,
   formatInUnit,
@@ -29,6 +30,13 @@ describe("figures on the page", () => {
   test("a share that is not zero never reads as zero", () => {
     expect(plain(formatShare(0.0001, "en"))).toBe("< 0.1 %");
     expect(plain(formatShare(0, "en"))).toBe("0 %");
+  });
+
+  test("a value that is to be written down again keeps all its decimals", () => {
+    expect(plain(formatExactly(8123.7, "MW", "en"))).toBe("8,123.7 MW");
+    expect(plain(formatExactly(8400, "MW", "ko"))).toBe("8,400 MW");
+    expect(plain(formatExactly(0.207, "share", "en"))).toBe("20.7 %");
+    expect(plain(formatExactly(7, "km", "en"))).toBe("7 km");
   });
 
   test("a gap never shows a minus sign from rounding noise", () => {

@@ -1,3 +1,5 @@
+import { countDigits } from "@/lib/units";
+
 /** Locale of the page: Korean first, English beside it. */
 export type Locale = "ko" | "en";
 
@@ -28,9 +30,9 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
   return rounded < 0 ? `${MINUS}${text}` : text;
 }
 
-/** Power in whole MW: "8,400 MW". */
-export function formatMw(valueMw: number, locale: Locale): string {
-  return `${formatNumber(valueMw, locale)}${GAP}MW`;
+/** Power in whole MW, unless more decimals are asked for: "8,400 MW". */
+export function formatMw(valueMw: number, locale: Locale, digits = 0): string {
+  return `${formatNumber(valueMw, locale, digits)}${GAP}MW`;
 }
 
 /** Power in GW to one decimal: "8.4 GW". */
@@ -77,6 +79,12 @@ export function formatInUnit(value: number, unit: string, locale: Locale): strin
   if (unit === "share") return formatShare(value, locale);
   if (unit === "km") return formatKm(value, locale);
   return formatNumber(value, locale, Number.isInteger(value) ? 0 : 1);
+}
+
+/** A value to be written down again, with all the decimals that it has: "8,123.7 MW". */
+export function formatExactly(value: number, unit: string, locale: Locale): string {
+  const [amount, name] = unit === "share" ? [value * 100, "%"] : [value, unit];
+  return `${formatNumber(amount, locale, countDigits(amount, 0))}${GAP}${name}`;
 }
 
 /** A span in one unit, named once and the smaller end first: "640–4,480 MW". */

@@ -7,7 +7,8 @@ import { envSchema, readEnv } from "../env";
 const isTest = (path: string) => /\.(test|spec|fixture)\.|\/fixtures\//.test(path);
 
 /** Variables that are no settings: of the system, its tools and Next, and from one test run to its parts. */
-const notSettings = /^(CI|NODE_ENV|NEXT_RUNTIME|PATH|LD_LIBRARY_PATH|PGHOST|npm_\w+|E2E_\w+|BUNSAN_URL)$/;
+const notSettings =
+  /^(CI|NODE_ENV|NEXT_RUNTIME|PATH|LD_LIBRARY_PATH|PGHOST|npm_\w+|E2E_\w+|BUNSAN_URL)$/;
 
 function listSources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -41,19 +41,43 @@ describe("the refusal of a scenario that the network does not carry", () => {
   });
 });
 
-describe("the refusal of a scenario that misses its target by little", () => {
-  it.each([
-    [933.3333, 933.3],
-    [8400, 8399.9996],
-    [8400, 400],
-  ])("prints %f MW and what is placed of it, %f MW, so that they differ", (targetMw, placedMw) => {
-    const whole = makeResponse(1, "infeasible");
-    const totals = { ...whole.plan.totals, targetMw, placedMw, unmetMw: targetMw - placedMw };
-    const { message } = describeInfeasible({ ...whole, plan: { ...whole.plan, totals } });
-    const [placed, target, missing] = [...message.matchAll(/([\d.]+) MW/g)].map(([, mw]) =>
-      Number(mw),
+describe("the figures of a refusal", () => {
+  const refuse = (targetMw: number, placedMw: number, move: Partial<LimitMove> = {}) => {
+    const response = makeResponse(1, "infeasible");
+    const totals = { ...response.plan.totals, targetMw, placedMw, unmetMw: 0 };
+    const target = { limit: "target", kind: "target", subject: "", unit: "MW" } as const;
+    return describeInfeasible({
+      ...response,
+      plan: { ...response.plan, totals },
+      relaxations: [{ ...target, from: targetMw, to: placedMw, ...move }],
+    }).message;
+  };
+
+  it("have as many decimals as it takes to tell them apart", () => {
+    expect(refuse(933.3333, 933.333)).toBe(
+      "Only 933.333 MW of 933.3333 MW can be placed; 0.0003 MW are missing; " +
+        "smallest change: lower target from 933.3333 MW to 933.333 MW (by 0.0003 MW)",
     );
-    expect(missing).toBeGreaterThan(0);
-    expect(Number(placed) + Number(missing)).toBeCloseTo(Number(target), 6);
+    const share = { limit: "capital-share", kind: "capital-share", unit: "share" } as const;
+    expect(refuse(100, 90, { ...share, from: 0.1, to: 0.1004 })).toContain(
+      "from 10.00 % to 10.04 % (by 0.04 %)",
+    );
+  });
+
+  it("add up as printed, and never say that nothing is missing", () => {
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const targetMw = Number(((seed * 7919.123_457) % 9000).toFixed(seed % 7));
+      const placedMw = Number(Math.max(0, targetMw - 10 ** -(seed % 6)).toFixed(6));
+      const text = refuse(targetMw, placedMw);
+      const [placed = 0, target = 0, missing = 0] = [...text.matchAll(/([\d.]+) MW/g)].map(
+        readFigure,
+      );
+      expect(missing, text).toBeGreaterThan(0);
+      expect(placed + missing, text).toBeCloseTo(target, 6);
+    }
   });
 });
+
+function readFigure(match: RegExpMatchArray): number {
+  return Number(match[1]);
+}

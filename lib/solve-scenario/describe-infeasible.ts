@@ -1,6 +1,7 @@
 import { CodedError } from "@/lib/errors";
 import type { LimitMove } from "@/lib/schema/plan";
 import type { SolveResponse } from "@/lib/schema/solve-response";
+import { findDigits } from "@/lib/units";
 
 /** Field of the scenario that moves a limit of this kind. */
 const fieldByKind: Record<LimitMove["kind"], string> = {
@@ -24,15 +25,23 @@ function nameField({ kind, from, to }: LimitMove): string {
   return kind === "site-count" && to < from ? "site.minCount" : fieldByKind[kind];
 }
 
-/** Decimals that tell apart two amounts that differ by this, one at least and watts at most. */
-function countDecimals(difference: number): number {
-  if (!(difference > 0)) return 1;
-  return Math.min(6, Math.max(1, Math.ceil(-Math.log10(difference)) + 1));
+type Unit = LimitMove["unit"];
+
+function writeAmount(value: number, unit: Unit, digits = 1): string {
+  const rounded = Number(value.toFixed(digits));
+  return unit === "share" ? `${rounded.toFixed(digits)} %` : `${rounded} ${unit}`;
 }
 
-function writeAmount(value: number, unit: LimitMove["unit"], decimals = 1): string {
-  if (unit === "share") return `${Number((value * 100).toFixed(decimals))} %`;
-  return `${Number(value.toFixed(decimals))} ${unit}`;
+/**
+ * Two amounts and their difference, which agree as printed: with more decimals where it is small.
+ * Shares are told in per cent.
+ */
+function compareAmounts(from: number, to: number, unit: Unit) {
+  const [a, b] = unit === "share" ? [100 * from, 100 * to] : [from, to];
+  const digits = findDigits([a, b, Math.abs(b - a)], 1);
+  const print = (value: number) => Number(value.toFixed(digits));
+  const write = (value: number) => writeAmount(value, unit, digits);
+  return { from: write(a), to: write(b), by: write(Math.abs(print(b) - print(a))) };
 }
 
 const shortOf = {
@@ -47,31 +56,28 @@ function writeMove({ limit, from, to, unit, network }: LimitMove): string {
     const { hour, date, hourOfDay, limitedBy } = network;
     return `leave out ${hour} (${date}, hour ${hourOfDay}), in which ${shortOf[limitedBy]}`;
   }
-  const size = Math.abs(to - from);
-  const decimals = countDecimals(unit === "share" ? size * 100 : size);
-  const write = (value: number) => writeAmount(value, unit, decimals);
-  const way = to > from ? "raise" : "lower";
-  return `${way} ${limit} from ${write(from)} to ${write(to)} (by ${write(size)})`;
+  const told = compareAmounts(from, to, unit);
+  return `${to > from ? "raise" : "lower"} ${limit} from ${told.from} to ${told.to} (by ${told.by})`;
 }
 
 /** Hours in which generation alone leaves no room for the target, whatever the lines. */
 function writeShortHours({ gridCheck, plan }: SolveResponse): string[] {
-  const short = gridCheck?.hours.filter(({ fitsMw }) => fitsMw < plan.totals.targetMw) ?? [];
-  return short.map(
-    ({ date, hour, fitsMw }) =>
-      `at ${date} hour ${hour} only ${writeAmount(Math.max(0, fitsMw), "MW")} of new load can be generated (KPG-193 model; limit: generation)`,
-  );
+  const { targetMw } = plan.totals;
+  const short = gridCheck?.hours.filter(({ fitsMw }) => fitsMw < targetMw) ?? [];
+  return short.map(({ date, hour, fitsMw }) => {
+    const fits = compareAmounts(targetMw, Math.max(0, fitsMw), "MW").to;
+    return `at ${date} hour ${hour} only ${fits} of new load can be generated (KPG-193 model; limit: generation)`;
+  });
 }
 
 /** The refusal of an infeasible scenario: what is missing, which limit, and by how much. */
 export function describeInfeasible(response: SolveResponse): CodedError {
   const { plan, relaxations } = response;
-  const { placedMw, targetMw, unmetMw } = plan.totals;
+  const { placedMw, targetMw } = plan.totals;
   const [smallest] = relaxations;
-  // As many decimals as the missing part needs: the three figures add up as they are printed.
-  const writeMw = (mw: number) => writeAmount(mw, "MW", countDecimals(unmetMw));
+  const told = compareAmounts(targetMw, placedMw, "MW");
   const parts = [
-    `Only ${writeMw(placedMw)} of ${writeMw(targetMw)} can be placed; ${writeMw(unmetMw)} are missing`,
+    `Only ${told.to} of ${told.from} can be placed; ${told.by} are missing`,
     ...writeShortHours(response),
     ...(smallest ? [`smallest change: ${writeMove(smallest)}`] : []),
   ];

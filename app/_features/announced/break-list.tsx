@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatMw, formatNumber, formatShare } from "@/app/_i18n/format";
 import { ModelMark } from "@/app/_ui/model-mark";
 import type { AnnouncedResponse, ProjectLimit } from "@/lib/schema/announced";
+import { findDigits } from "@/lib/units";
 import { isBroken } from "./project-locks";
 import { useLimitText } from "./use-limit-text";
 
@@ -37,6 +38,7 @@ function BreakRow({ limit, response }: { limit: ProjectLimit; response: Announce
   const locale = useLocale();
   const { name, source, projectName } = useLimitText(response);
   const { askedMw, availableMw, bindsAt, projects, kind } = limit;
+  const digits = findDigits([askedMw, availableMw, askedMw - availableMw], 0);
   const isOwn = kind === "voltage" || kind === "region";
   return (
     <li className="border-b border-hairline/60 py-2 tabular-nums">
@@ -45,7 +47,7 @@ function BreakRow({ limit, response }: { limit: ProjectLimit; response: Announce
         <span>{name(limit)}</span>
         {limit.source.startsWith("kpg193") && <ModelMark note="grid" />}
         <span className="ml-auto pl-2 font-semibold whitespace-nowrap">
-          {formatNumber(askedMw, locale)} / {formatMw(availableMw, locale)}
+          {formatNumber(askedMw, locale, digits)} / {formatMw(availableMw, locale, digits)}
         </span>
       </p>
       <span aria-hidden className="my-1 ml-3.5 block h-1 rounded-full bg-warn/70 print-colour">
@@ -56,7 +58,7 @@ function BreakRow({ limit, response }: { limit: ProjectLimit; response: Announce
       </span>
       <p className="pl-3.5 text-ink-soft">
         {t("over", {
-          over: formatMw(askedMw - availableMw, locale),
+          over: formatMw(askedMw - availableMw, locale, digits),
           share: formatShare(bindsAt, locale),
         })}
       </p>

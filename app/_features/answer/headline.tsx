@@ -6,6 +6,7 @@ import { formatGw, formatMw, formatShare } from "@/app/_i18n/format";
 import { CountedNumber } from "@/app/_ui/counted-number";
 import { NoteMark } from "@/app/_ui/note-mark";
 import type { SolveResponse } from "@/lib/schema/solve-response";
+import { findDigits } from "@/lib/units";
 import { describeAnswer } from "./describe-answer";
 import { capitalToday } from "./today";
 
@@ -15,8 +16,10 @@ export function Headline({ response }: { response: SolveResponse }) {
   const common = useTranslations("common.today");
   const locale = useLocale();
   const answer = describeAnswer(response);
+  const { targetMw, placedMw, unmetMw } = answer;
+  const digits = answer.kind === "part" ? findDigits([targetMw, placedMw, unmetMw], 0) : 0;
   const mw = (value: number) => (
-    <CountedNumber value={value} format={(shown) => formatMw(shown, locale)} />
+    <CountedNumber value={value} format={(shown) => formatMw(shown, locale, digits)} />
   );
   return (
     <>

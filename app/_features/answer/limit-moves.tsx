@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { formatInUnit } from "@/app/_i18n/format";
+import { formatExactly } from "@/app/_i18n/format";
 import { useSubjectName } from "@/app/_plan/use-subject-name";
 import { useScenario } from "@/app/_scenario/scenario-context";
 import { Button } from "@/app/_ui/button";
@@ -28,7 +28,7 @@ export function LimitMoves({ relaxations }: { relaxations: readonly LimitMove[] 
           <p className="text-ink-soft">{t("intro")}</p>
           <ul className="divide-y divide-hairline-strong/50">
             {alone.map((step) => (
-              <li key={step.limit} className="flex items-center gap-2 py-1.5">
+              <li key={`${step.limit}:${step.to}`} className="flex items-center gap-2 py-1.5">
                 <StepText step={step} />
                 <ApplyButton next={applyLimitMove(committed, step)} label={t("apply")} />
               </li>
@@ -41,7 +41,7 @@ export function LimitMoves({ relaxations }: { relaxations: readonly LimitMove[] 
           <p className="text-ink-soft">{t("together")}</p>
           <ul className="list-disc pl-5">
             {together.map((step) => (
-              <li key={step.limit}>
+              <li key={`${step.limit}:${step.to}`}>
                 <StepText step={step} />
               </li>
             ))}
@@ -76,7 +76,7 @@ function StepText({ step }: { step: LimitMove }) {
   const grid = useTranslations("grid.rules");
   const subjectName = useSubjectName();
   const amount = (value: number) =>
-    step.unit === "sites" ? units("sites", { value }) : formatInUnit(value, step.unit, locale);
+    step.unit === "sites" ? units("sites", { value }) : formatExactly(value, step.unit, locale);
   return (
     <span className="grow tabular-nums">
       {step.network && (

@@ -6,6 +6,7 @@ import { formatKm, formatMw, formatShare } from "@/app/_i18n/format";
 import { CountedNumber } from "@/app/_ui/counted-number";
 import { ModelMark } from "@/app/_ui/model-mark";
 import type { Plan } from "@/lib/schema/plan";
+import { findDigits } from "@/lib/units";
 import { CapitalBars } from "./capital-bars";
 
 /** The figures that matter, large. */
@@ -13,8 +14,10 @@ export function Totals({ plan }: { plan: Plan }) {
   const t = useTranslations("answer.totals");
   const locale = useLocale();
   const { totals } = plan;
-  const mw = (value: number) => formatMw(value, locale);
   const unmetMw = totals.targetMw - totals.placedMw;
+  const isShort = totals.unmetMw > 0;
+  const digits = isShort ? findDigits([totals.targetMw, totals.placedMw, unmetMw], 0) : 0;
+  const mw = (value: number) => formatMw(value, locale, digits);
   const mean = totals.siteCount > 0 ? totals.placedMw / totals.siteCount : 0;
   return (
     <dl
@@ -24,7 +27,7 @@ export function Totals({ plan }: { plan: Plan }) {
       <Figure
         label={t("placed")}
         note={
-          unmetMw >= 0.5 ? (
+          isShort ? (
             <span className="text-warn">{`${t("unmet")} ${mw(unmetMw)}`}</span>
           ) : (
             t("placedOf", { target: mw(totals.targetMw) })
@@ -33,7 +36,7 @@ export function Totals({ plan }: { plan: Plan }) {
       >
         <CountedNumber value={totals.placedMw} format={mw} />
       </Figure>
-      <Figure label={t("sites")} note={t("sitesMean", { mean: mw(mean) })}>
+      <Figure label={t("sites")} note={t("sitesMean", { mean: formatMw(mean, locale) })}>
         <CountedNumber
           value={totals.siteCount}
           format={(count) => t("sitesUnit", { count: Math.round(count) })}

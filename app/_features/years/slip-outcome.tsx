@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatMw, formatNumber } from "@/app/_i18n/format";
 import { SiteList } from "@/app/_plan/site-list";
 import type { SlipOutcome, WaitingYear } from "@/lib/schema/slips";
+import { findDigits } from "@/lib/units";
 import { useStages } from "./stages-context";
 import { useLimitText } from "./use-limit-text";
 
@@ -42,6 +43,7 @@ function YearLine({ year }: { year: WaitingYear }) {
   const t = useTranslations("stages.outcome");
   const locale = useLocale();
   const limitText = useLimitText();
+  const digits = findDigits([year.waitingMw, year.loadMw], 0);
   const [worst] = [...year.hours].sort((a, b) => b.waitingMw - a.waitingMw);
   return (
     <li className="border-b border-hairline/60 py-1 tabular-nums">
@@ -49,8 +51,8 @@ function YearLine({ year }: { year: WaitingYear }) {
         <span className="size-2 shrink-0 self-center rounded-full bg-warn print-colour" />
         {t("yearLine", {
           year: year.year,
-          mw: formatMw(year.waitingMw, locale),
-          load: formatMw(year.loadMw, locale),
+          mw: formatMw(year.waitingMw, locale, digits),
+          load: formatMw(year.loadMw, locale, digits),
         })}
       </p>
       {worst?.limits.slice(0, 2).map((limit) => (

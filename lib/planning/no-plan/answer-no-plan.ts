@@ -131,7 +131,7 @@ async function solvePartial(question: UnmetQuestion): Promise<SitingSolution | n
   for (const targetMw of [placedMw, placedMw - 0.001]) {
     if (targetMw <= 0 || signal?.aborted) return null;
     const solution = await solveSmaller({ ...scenario, targetMw }, question);
-    const unmetMw = Math.round((scenario.targetMw - targetMw) * 1000) / 1000;
+    const unmetMw = Number((scenario.targetMw - targetMw).toFixed(6));
     if (solution) return { ...solution, unmetMw };
   }
   return null;
