@@ -1,3 +1,4 @@
+import { hashJson } from "@/lib/async/hash-json";
 import { pauseWhileWorking } from "@/lib/async/pause-while-working";
 import { remember } from "@/lib/async/remember";
 import { createWorkQueue } from "@/lib/async/work-queue";
@@ -25,7 +26,6 @@ import { PlanExplainer } from "@/lib/solve-scenario/plan-explainer";
 import { ScenarioSolver } from "@/lib/solve-scenario/scenario-solver";
 import { StageSolver } from "@/lib/solve-scenario/stage-solver";
 import { TradeOffSolver } from "@/lib/solve-scenario/trade-off-solver";
-import { hashJson } from "../async/hash-json";
 import { countSolverThreads, placesAtOnce } from "./limits";
 import { openEngines } from "./open-engines";
 import { reportUnverified, reportUnverifiedStages } from "./report-unverified";

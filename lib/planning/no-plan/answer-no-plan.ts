@@ -8,6 +8,7 @@ import { combineCosts } from "@/lib/siting/criteria/criterion-costs";
 import { frameProblem } from "@/lib/siting/frame-problem";
 import { readPlan, type SitingSolution } from "@/lib/siting/read-plan";
 import type { SitingModel } from "@/lib/siting/siting-model";
+import type { SitingProblem } from "@/lib/siting/siting-problem";
 import type { SolverEngine } from "@/lib/solver/solver";
 import type { PlanResponder, Question } from "../certify/plan-responder";
 import type { WarmStructures } from "../known/warm-structures";
@@ -66,7 +67,7 @@ export async function* answerNoPlan(
   const provesUnmet = await provesShortfall(warm, limits);
   const shown = { ...proof, provesUnmet };
   if (partial) yield await responder.certify(partial, shown, lowered);
-  const moves = await findMoves(warm.guard?.extend(loose) ?? loose, trial, lowered);
+  const moves = await findMoves(problem, warm.guard?.extend(loose) ?? loose, trial, lowered);
   if (signal?.aborted) return;
   const response = await responder.certify(partial ?? empty, shown, moves);
   const { guard } = warm;
@@ -85,14 +86,14 @@ async function lowerTarget({ unmetMw }: SitingSolution, trial: MoveTrial): Promi
 
 /** Every move that has been found to suffice, those of limits on sums of sites first. */
 async function findMoves(
+  problem: SitingProblem,
   loose: SitingModel,
   trial: MoveTrial,
   known: readonly LimitMove[],
 ): Promise<LimitMove[]> {
-  const { scenario, data } = trial.question;
   const found = await findLimitMoves(loose, { trial, known, limitMs: MOVES_LIMIT_MS });
   // Locks on single sites are no limit on sums: what is said of them comes from their sizes.
-  const guessed = found.length > 0 ? [] : checkFeasibility(frameProblem(scenario, data));
+  const guessed = found.length > 0 ? [] : checkFeasibility(problem);
   for (const move of guessed) if (await trial.suffices([move])) found.push(move);
   const separation = await findSeparation(trial, PARTIAL_LIMIT_MS);
   return sortMoves(separation ? [...found, separation] : found);
